@@ -1,0 +1,56 @@
+#include "base/mapped_file.h"
+
+#include "base/error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sinopia {
+
+struct MappedFile::Mapping {
+    std::filesystem::path path;
+    void* address = nullptr;
+    std::size_t size = 0;
+
+    ~Mapping() {
+        if (address)
+            ::munmap(address, size);
+    }
+};
+
+MappedFile::MappedFile(const std::filesystem::path& path) {
+    auto mapping = std::make_shared<Mapping>();
+    mapping->path = path;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        throw Error(path.string() + ": could not be opened: " + std::strerror(errno));
+    struct ::stat status {};
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
+        ::close(descriptor);
+        throw Error(path.string() + ": is not a file");
+    }
+    mapping->size = static_cast<std::size_t>(status.st_size);
+    if (mapping->size > 0) {
+        void* address = ::mmap(nullptr, mapping->size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        const int reason = errno;
+        ::close(descriptor);
+        if (address == MAP_FAILED)
+            throw Failure(path.string() + ": could not be mapped: " + std::strerror(reason));
+        mapping->address = address;
+    } else {
+        ::close(descriptor);
+    }
+    mapping_ = std::move(mapping);
+}
+
+std::span<const std::byte> MappedFile::bytes() const {
+    return {static_cast<const std::byte*>(mapping_->address), mapping_->size};
+}
+
+const std::filesystem::path& MappedFile::path() const { return mapping_->path; }
+
+} // namespace sinopia

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace sinopia {
+
+/// A file mapped read-only into memory. Copies share the mapping, so that a tensor made over it can keep it alive.
+///
+/// The mapping is private: the bytes seen are those of the file when each page was first touched. Throws Error
+/// if the file is missing, unreadable or not a regular file.
+class MappedFile {
+  public:
+    explicit MappedFile(const std::filesystem::path& path);
+
+    std::span<const std::byte> bytes() const;
+    std::size_t size() const { return bytes().size(); }
+    const std::filesystem::path& path() const;
+
+  private:
+    struct Mapping;
+    std::shared_ptr<const Mapping> mapping_;
+};
+
+} // namespace sinopia

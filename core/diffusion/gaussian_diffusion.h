@@ -1,0 +1,68 @@
+#pragma once
+
+#include "diffusion/noise_schedule.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <functional>
+
+namespace sinopia {
+
+/// The network as diffusion sees it: x [N,C,H,W] and the timesteps [N] as the network was trained with ->
+/// model output [N, C or 2C, H, W]. Condition and weights are bound by the caller.
+using DenoiseFunction = std::function<at::Tensor(const at::Tensor& x, const at::Tensor& network_timesteps)>;
+
+struct GaussianMoments {
+    at::Tensor mean, variance, log_variance;
+};
+
+/// p(x_{t-1} | x_t) and the predicted picture.
+struct ReverseStep {
+    at::Tensor mean, variance, log_variance, pred_x0;
+};
+
+/// Per-sample terms, each [N]; vb is undefined where the variance is fixed.
+struct LossTerms {
+    at::Tensor loss, mse, vb;
+};
+
+/// Gaussian diffusion over one (respaced) process: forward process, posterior, reverse step and losses
+/// (arXiv 2006.11239, 2102.09672). `t` tensors are int64 positions in the respaced process, shape [N].
+class GaussianDiffusion {
+  public:
+    explicit GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing = "");
+
+    const DiffusionConfig& config() const { return config_; }
+    const ProcessTables& tables() const { return tables_; }
+    int steps() const { return tables_.size(); }
+
+    /// What the network is given for positions `t`: the full process' timestep, rescaled to 1000 if configured.
+    at::Tensor network_timesteps(const at::Tensor& t) const;
+
+    GaussianMoments q_mean_variance(const at::Tensor& x0, const at::Tensor& t) const;
+    at::Tensor q_sample(const at::Tensor& x0, const at::Tensor& t, const at::Tensor& noise) const;
+    GaussianMoments q_posterior(const at::Tensor& x0, const at::Tensor& x_t, const at::Tensor& t) const;
+
+    /// From the network's output at (x_t, t). `clip` clamps the predicted picture to [-1, 1].
+    ReverseStep p_mean_variance(const at::Tensor& model_output, const at::Tensor& x_t, const at::Tensor& t,
+                                bool clip = true) const;
+
+    at::Tensor x0_from_output(const at::Tensor& model_output, const at::Tensor& x_t, const at::Tensor& t) const;
+    at::Tensor epsilon_from_x0(const at::Tensor& x_t, const at::Tensor& x0, const at::Tensor& t) const;
+    /// What the network is trained to output for (x0, noise, t) under the configured prediction.
+    at::Tensor training_target(const at::Tensor& x0, const at::Tensor& noise, const at::Tensor& t) const;
+
+    /// L_simple + lambda * L_vlb with the mean frozen in L_vlb, in bits per dimension, as the original: one call of
+    /// `denoise`. With `loss` kl/rescaled_kl: L_vlb alone, nothing frozen.
+    LossTerms training_losses(const DenoiseFunction& denoise, const at::Tensor& x0, const at::Tensor& t,
+                              const at::Tensor& noise, double lambda_vlb = 1.0) const;
+
+    /// KL(q(x_T|x_0) || N(0, 1)) in bits per dimension, [N].
+    at::Tensor prior_bpd(const at::Tensor& x0) const;
+
+  private:
+    DiffusionConfig config_;
+    ProcessTables tables_;
+};
+
+} // namespace sinopia

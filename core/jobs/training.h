@@ -1,0 +1,70 @@
+#pragma once
+
+#include "image/geometry.h"
+#include "jobs/diffusion_config.h"
+#include "jobs/network_config.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace sinopia {
+
+/// Everything `sinopia-cli train` and the training dialog set. Defaults are the original's where it has one.
+struct TrainingOptions {
+    std::string dataset = "folders"; ///< layout: folders, landscape (rendered on the fly)
+    std::filesystem::path data;      ///< the dataset's folder; unused by landscape
+    std::filesystem::path output;    ///< the run folder
+    Size size{64, 64};               ///< training picture size, multiples of the network's stride
+    NetworkConfig network;
+    DiffusionConfig diffusion;
+
+    int batch = 16;             ///< pairs per optimiser step
+    int micro_batch = 0;        ///< pairs per forward pass; 0: the batch. Gradients are averaged over the batch
+    long long steps = 100000;   ///< stop after this many optimiser steps in all
+    long long save_every = 5000;
+    long long log_every = 1;
+    std::uint64_t seed = 0;
+    bool resume = false;
+    std::filesystem::path init; ///< start from these weights (EMA preferred) instead of fresh ones
+
+    double learning_rate = 1e-4;
+    long long warmup = 0;       ///< steps of linear warm-up; the rate is constant afterwards
+    long long lr_steps = 0;     ///< > 0: cosine decay to zero over this many steps
+    double weight_decay = 0.0;
+    double beta1 = 0.9, beta2 = 0.999;
+    double clip_norm = 1.0;     ///< gradient norm is clipped to this; 0: never
+    double ema_rate = 0.9999;
+    bool ema_warmup = true;     ///< rate = min(rate, (1 + step) / (10 + step))
+    double label_drop = 0.1;    ///< share of samples whose label map is all zero, for guidance
+    double style_drop = 0.3;    ///< share of samples whose style is free
+    double lambda_vlb = 1.0;    ///< weight of the L_vlb term where the variance is learned (paper: 0.001 * T = 1)
+
+    bool random_crop = true;    ///< false: plain resize to `size`
+    bool random_flip = true;
+    std::string device = "auto";
+    std::string precision = "auto"; ///< auto, fp32, bf16: autocast of the forward pass, weights stay fp32
+    int threads = 1;
+    int loader_threads = 1;     ///< threads that read, render and crop pairs ahead
+    bool super_resolution = false; ///< train a stage that enlarges x2: the network sees the halved picture as context
+
+    std::vector<std::string> problems() const;
+};
+
+nlohmann::json to_json(const TrainingOptions& options);
+TrainingOptions training_options_from_json(const nlohmann::json& json);
+
+/// One line of RUN/progress.jsonl.
+struct TrainingProgress {
+    long long step = 0;
+    double loss = 0;
+    double mse = 0;
+    double vlb = 0; ///< 0 where the variance is fixed
+    double gradient_norm = 0;
+    double learning_rate = 0;
+    double samples_per_second = 0;
+    double seconds_left = 0;
+};
+
+} // namespace sinopia

@@ -1,0 +1,50 @@
+# add_room(<name> [TORCH] SOURCES a.cpp b.cpp [PUBLIC libs] [PRIVATE libs])
+#
+# One library per room, target sinopia_<name> with the alias sinopia::<name>. Includes are written from the
+# folder that holds the room ("image/label_map.h"), so a reader sees the room in every include.
+# TORCH rooms reuse one precompiled torch header (80 s once, instead of 13-30 s in every file).
+function(add_room name)
+  cmake_parse_arguments(ROOM "TORCH;QT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(target sinopia_${name})
+  add_library(${target} STATIC ${ROOM_SOURCES})
+  add_library(sinopia::${name} ALIAS ${target})
+  target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${target} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+  if(ROOM_TORCH)
+    target_link_libraries(${target} PUBLIC sinopia::libtorch)
+    if(NOT name STREQUAL torch_header)
+      target_precompile_headers(${target} REUSE_FROM sinopia_torch_header)
+    endif()
+  endif()
+  if(ROOM_QT)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_compile_definitions(${target} PUBLIC QT_NO_KEYWORDS)
+  endif()
+endfunction()
+
+# add_sinopia_test(<room>/<name> [TORCH] [LINK libs])
+#
+# tests/<path>/test_<name>.cpp becomes the executable and the ctest entry "<path>/<name>".
+function(add_sinopia_test path)
+  cmake_parse_arguments(TEST "TORCH" "TIMEOUT" "LINK;SOURCES" ${ARGN})
+  string(REPLACE "/" "_" target test_${path})
+  get_filename_component(folder ${path} DIRECTORY)
+  get_filename_component(leaf ${path} NAME)
+  add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/${folder}/test_${leaf}.cpp ${TEST_SOURCES})
+  set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests/${folder})
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR})
+  target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS
+    SINOPIA_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SINOPIA_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  target_link_libraries(${target} PRIVATE Qt6::Core Qt6::Test ${TEST_LINK})
+  if(TEST_TORCH)
+    target_link_libraries(${target} PRIVATE sinopia::libtorch)
+    target_precompile_headers(${target} REUSE_FROM sinopia_torch_header)
+  endif()
+  add_test(NAME ${path} COMMAND ${target})
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 300)
+  endif()
+  # One torch thread: two collapse beside another job, and results must not depend on the machine.
+  set_tests_properties(${path} PROPERTIES TIMEOUT ${TEST_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OMP_NUM_THREADS=1;LC_ALL=C.UTF-8")
+endfunction()
