@@ -11,7 +11,7 @@ endif()
 # -O2 rather than -O3: the hot loops live in torch and in a few files that say otherwise themselves.
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wno-unused-parameter)
+add_compile_options(-Wall -Wextra -Wpedantic -Wno-unused-parameter -Winvalid-pch)
 # Exact parity needs the same rounding everywhere: no contraction of a*b+c that differs by file.
 add_compile_options(-ffp-contract=off)
 
