@@ -5,6 +5,8 @@
 #include <ATen/core/Tensor.h>
 
 #include <functional>
+#include <string>
+#include <utility>
 
 namespace sinopia {
 
@@ -21,7 +23,8 @@ struct ReverseStep {
     at::Tensor mean, variance, log_variance, pred_x0;
 };
 
-/// Per-sample terms, each [N]; vb is undefined where the variance is fixed.
+/// Per-sample terms, each [N]. `vb` is L_vlb as it enters the loss but for lambda; undefined for an mse loss
+/// with a fixed variance. `mse` is undefined for the kl losses.
 struct LossTerms {
     at::Tensor loss, mse, vb;
 };
@@ -36,7 +39,8 @@ class GaussianDiffusion {
     const ProcessTables& tables() const { return tables_; }
     int steps() const { return tables_.size(); }
 
-    /// What the network is given for positions `t`: the full process' timestep, rescaled to 1000 if configured.
+    /// What the network is given for positions `t`: the full process' timestep, rescaled to 1000 if
+    /// configured.
     at::Tensor network_timesteps(const at::Tensor& t) const;
 
     GaussianMoments q_mean_variance(const at::Tensor& x0, const at::Tensor& t) const;
@@ -47,13 +51,14 @@ class GaussianDiffusion {
     ReverseStep p_mean_variance(const at::Tensor& model_output, const at::Tensor& x_t, const at::Tensor& t,
                                 bool clip = true) const;
 
-    at::Tensor x0_from_output(const at::Tensor& model_output, const at::Tensor& x_t, const at::Tensor& t) const;
+    at::Tensor x0_from_output(const at::Tensor& model_output, const at::Tensor& x_t,
+                              const at::Tensor& t) const;
     at::Tensor epsilon_from_x0(const at::Tensor& x_t, const at::Tensor& x0, const at::Tensor& t) const;
     /// What the network is trained to output for (x0, noise, t) under the configured prediction.
     at::Tensor training_target(const at::Tensor& x0, const at::Tensor& noise, const at::Tensor& t) const;
 
-    /// L_simple + lambda * L_vlb with the mean frozen in L_vlb, in bits per dimension, as the original: one call of
-    /// `denoise`. With `loss` kl/rescaled_kl: L_vlb alone, nothing frozen.
+    /// L_simple + lambda * L_vlb with the mean frozen in L_vlb, in bits per dimension, as the original: one
+    /// call of `denoise`. With `loss` kl/rescaled_kl: L_vlb alone, nothing frozen.
     LossTerms training_losses(const DenoiseFunction& denoise, const at::Tensor& x0, const at::Tensor& t,
                               const at::Tensor& noise, double lambda_vlb = 1.0) const;
 
@@ -61,8 +66,41 @@ class GaussianDiffusion {
     at::Tensor prior_bpd(const at::Tensor& x0) const;
 
   private:
+    /// Which array of the process `at` looks up.
+    enum Array {
+        sqrt_signal,
+        sqrt_noise,
+        noise_variance,
+        log_noise_variance,
+        sqrt_recip,
+        sqrt_recipm1,
+        posterior_coef1,
+        posterior_coef2,
+        posterior_var,
+        posterior_log_var,
+        log_beta,
+        large_var,
+        large_log_var,
+        array_count
+    };
+
+    /// The array's values at positions t, float32, shaped [N,1,1,...] to broadcast over `like`.
+    at::Tensor look_up(Array array, const at::Tensor& t, const at::Tensor& like) const;
+    /// Mean or value channels and variance channels of a network output for x_t; the second is undefined
+    /// where the variance is fixed. Throws Error if the channel count does not fit the configuration.
+    std::pair<at::Tensor, at::Tensor> split_output(const at::Tensor& model_output,
+                                                   const at::Tensor& x_t) const;
+    std::pair<at::Tensor, at::Tensor> reverse_variance(const at::Tensor& variance_channels,
+                                                       const at::Tensor& x_t, const at::Tensor& t) const;
+    /// L_vlb term of one step in bits per dimension, [N]: KL to the true posterior, the discretised
+    /// likelihood at t = 0.
+    at::Tensor vlb_term(const at::Tensor& model_output, const at::Tensor& x0, const at::Tensor& x_t,
+                        const at::Tensor& t) const;
+
     DiffusionConfig config_;
     ProcessTables tables_;
+    at::Tensor arrays_;       ///< [array_count, steps], float32, CPU
+    at::Tensor timestep_map_; ///< [steps], int64, CPU
 };
 
 } // namespace sinopia

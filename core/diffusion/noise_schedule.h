@@ -12,8 +12,9 @@ namespace sinopia {
 /// `shift` divides the signal-to-noise ratio by shift^2 (arXiv 2301.11093 section 3.1); 1 changes nothing.
 std::vector<double> make_betas(NoiseSchedule schedule, int steps, double shift = 1.0);
 
-/// The kept timesteps, ascending. "50" or "10,15,20": equal sections, each with fractional stride and the last
-/// step kept; "ddim25": the smallest integer stride that gives exactly 25; "": all. Throws Error if impossible.
+/// The kept timesteps, ascending. "50" or "10,15,20": equal sections, each with fractional stride and the
+/// last step kept; "ddim25": the smallest integer stride that gives exactly 25; "": all. Throws Error if
+/// impossible.
 std::vector<int> space_timesteps(int steps, const std::string& respacing);
 
 /// Every array of a (respaced) Gaussian process in float64; index = position in the kept timesteps.
