@@ -16,7 +16,8 @@ LabelSet LabelSet::generated(int count) {
 }
 
 std::optional<ClassIndex> LabelSet::find(std::string_view name) const {
-    const auto it = std::find_if(classes_.begin(), classes_.end(), [&](const LabelClass& c) { return c.name == name; });
+    const auto it =
+        std::find_if(classes_.begin(), classes_.end(), [&](const LabelClass& c) { return c.name == name; });
     if (it == classes_.end())
         return {};
     return static_cast<ClassIndex>(it - classes_.begin());
