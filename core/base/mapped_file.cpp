@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -52,5 +53,14 @@ std::span<const std::byte> MappedFile::bytes() const {
 }
 
 const std::filesystem::path& MappedFile::path() const { return mapping_->path; }
+
+void MappedFile::forget(std::span<const std::byte> part) const {
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto start = reinterpret_cast<std::uintptr_t>(part.data());
+    const std::uintptr_t first = (start + page - 1) / page * page;
+    const std::uintptr_t last = (start + part.size()) / page * page;
+    if (first < last) // only a hint: a failure costs memory, nothing else
+        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+}
 
 } // namespace sinopia

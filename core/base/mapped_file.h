@@ -19,6 +19,10 @@ class MappedFile {
     std::size_t size() const { return bytes().size(); }
     const std::filesystem::path& path() const;
 
+    /// Lets the system take back the memory of `part` (whole pages inside it), for example once it was copied: a
+    /// large file then never stands in memory twice. Reading it again works and fetches it anew.
+    void forget(std::span<const std::byte> part) const;
+
   private:
     struct Mapping;
     std::shared_ptr<const Mapping> mapping_;
