@@ -36,16 +36,21 @@ struct TensorView {
 /// loading costs the file's size once. Copies share the mapping.
 struct TensorFile {
     MappedFile file;
-    std::string format; ///< "safetensors", "pytorch zip", "pytorch legacy"
-    std::vector<TensorView> tensors; ///< in the file's own order
+    std::string format;                          ///< "safetensors", "pytorch zip", "pytorch legacy"
+    std::vector<TensorView> tensors;             ///< in the file's own order
     std::map<std::string, std::string> metadata; ///< safetensors' __metadata__
 
     const TensorView* find(std::string_view name) const;
+    /// Not aligned to the element in general: copy bytes, do not cast the pointer.
     const std::byte* data(const TensorView& tensor) const { return file.bytes().data() + tensor.offset; }
+
+    /// To be called once `tensor` was copied out: gives its part of the mapping back to the system, so that
+    /// the file and the copy never stand in memory together. Reading it again works.
+    void forget(const TensorView& tensor) const;
 };
 
-/// Reads any supported checkpoint, told apart by content, never by extension. Throws Error with file, tensor and
-/// cause for anything malformed; there is no fallback to a looser reader.
+/// Reads any supported checkpoint, told apart by content, never by extension. Throws Error with file, tensor
+/// and cause for anything malformed; there is no fallback to a looser reader.
 TensorFile read_tensor_file(const std::filesystem::path& path);
 
 } // namespace sinopia
