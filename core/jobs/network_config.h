@@ -1,5 +1,7 @@
 #pragma once
 
+#include "image/geometry.h"
+
 #include <nlohmann/json.hpp>
 
 #include <string>
@@ -9,7 +11,7 @@ namespace sinopia {
 
 /// How the label map becomes the SPADE layers' gamma and beta.
 enum class LabelPath {
-    per_layer,   ///< each SPADE owns conv3x3(labels -> hidden), ReLU and two 3x3 convs (SDM, arXiv 2207.00050)
+    per_layer, ///< each SPADE owns conv3x3(labels -> hidden), ReLU and two 3x3 convs (SDM, arXiv 2207.00050)
     shared_trunk ///< one trunk of 3x3 convs per resolution, 1x1 heads per layer: about a third of the cost
 };
 
@@ -22,30 +24,33 @@ enum class SpadePlacement {
 /// Every option of the SDM U-Net. Field names follow the original command line, so that a sidecar
 /// `<stem>.config.json` written for it is read as it is; the fields after `learn_sigma` are our own.
 struct NetworkConfig {
-    int image_size = 256;       ///< picture side that the attention resolutions refer to; nothing else depends on it
-    int num_classes = 151;      ///< one-hot channels of the label map
-    bool no_instance = true;    ///< false: one more label channel marks the edges between instances
-    int num_channels = 256;     ///< base width; the time embedding is 4x as wide
-    int num_res_blocks = 2;     ///< per level in the encoder; the decoder has one more
-    std::vector<double> channel_mult;           ///< per level; empty: by image_size as in the original
+    int image_size =
+        256; ///< picture side that the attention resolutions refer to; nothing else depends on it
+    int num_classes = 151;            ///< one-hot channels of the label map
+    bool no_instance = true;          ///< false: one more label channel marks the edges between instances
+    int num_channels = 256;           ///< base width; the time embedding is 4x as wide
+    int num_res_blocks = 2;           ///< per level in the encoder; the decoder has one more
+    std::vector<double> channel_mult; ///< per level; empty: by image_size as in the original
     std::vector<int> attention_resolutions{32, 16, 8}; ///< picture sides at which attention stands
-    int num_heads = 1;          ///< used when num_head_channels is -1
-    int num_head_channels = 64; ///< width of a head, or -1
+    int num_heads = 1;                                 ///< used when num_head_channels is -1
+    int num_head_channels = 64;                        ///< width of a head, or -1
     int num_heads_upsample = -1; ///< heads in the decoder when num_head_channels is -1; -1: num_heads
     bool use_new_attention_order = false; ///< QKV: all q, all k, all v, instead of grouped by head
-    bool use_scale_shift_norm = true; ///< time modulates as norm * (1 + scale) + shift, else is added
-    bool resblock_updown = true;      ///< resample inside residual blocks, else plain convs
+    bool use_scale_shift_norm = true;     ///< time modulates as norm * (1 + scale) + shift, else is added
+    bool resblock_updown = true;          ///< resample inside residual blocks, else plain convs
     double dropout = 0.0;
-    bool learn_sigma = true;    ///< the output carries a variance value for each channel as well
+    bool learn_sigma = true; ///< the output carries a variance value for each channel as well
 
-    int in_channels = 3;        ///< channels of x_t
-    int context_channels = 0;   ///< picture channels joined to x_t (super-resolution: the small picture, enlarged)
-    int patch_size = 1;         ///< pixel-unshuffle before the first conv, pixel-shuffle after the last
+    int in_channels = 3; ///< channels of x_t
+    int context_channels =
+        0;              ///< picture channels joined to x_t (super-resolution: the small picture, enlarged)
+    int patch_size = 1; ///< pixel-unshuffle before the first conv, pixel-shuffle after the last
     int norm_groups = 32;
-    int spade_hidden = 128;     ///< hidden width of the label path
+    int spade_hidden = 128; ///< hidden width of the label path
     LabelPath label_path = LabelPath::per_layer;
     SpadePlacement spade_placement = SpadePlacement::both;
-    std::vector<int> style_sizes; ///< global styles (for example light, season): choices of each; 0 means free
+    std::vector<int>
+        style_sizes; ///< global styles (for example light, season): choices of each; 0 means free
 
     int label_channels() const { return num_classes + (no_instance ? 0 : 1); }
     int out_channels() const { return learn_sigma ? 2 * in_channels : in_channels; }
@@ -61,6 +66,11 @@ struct NetworkConfig {
 
     bool operator==(const NetworkConfig&) const = default;
 };
+
+/// Multipliers for a picture size outside the original's table too: one level per halving of the feature map
+/// (size / patch_size) that leaves at least 8 on the short side and stays whole on both, at most 7 levels.
+/// For squares of 64, 128, 256 and 512 this is the original's table.
+std::vector<double> default_multipliers(Size size, int patch_size = 1);
 
 /// Reads the original's keys (numbers, booleans, "32,16,8" strings) and our own; unknown keys are ignored, so
 /// that a whole sidecar can be passed. Throws Error on a value of the wrong kind.

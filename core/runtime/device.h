@@ -7,12 +7,13 @@
 
 namespace sinopia {
 
-/// "auto" is the first GPU if torch's CUDA part can be loaded and finds one, else the CPU. "cpu", "cuda", "cuda:1".
-/// Throws Error if a GPU is asked for and there is none.
+/// "auto" is the first GPU if torch's CUDA part can be loaded and finds one, else the CPU. "cpu", "cuda",
+/// "cuda:1". Throws Error if a GPU is asked for and there is none.
 c10::Device choose_device(const std::string& name);
 
 /// "auto", "fp32", "bf16", "fp16" for `device`. auto: bf16 where the processor multiplies it natively
-/// (avx512_bf16, AMX, GPUs since Ampere), else fp32; decided by features, never by a clock. fp16 on a CPU: Error.
+/// (avx512_bf16, AMX, GPUs since Ampere), else fp32; decided by features, never by a clock. fp16 on a CPU:
+/// Error.
 c10::ScalarType choose_dtype(const std::string& name, c10::Device device);
 
 /// Sets torch's intra-op threads for this process; 0: default_threads() of core/jobs.

@@ -1,0 +1,154 @@
+#include "model/sdm_unet.h"
+
+#include "base/error.h"
+#include "model/initialisation.h"
+#include "model/timestep_embedding.h"
+#include "model/unet_parts.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <torch/torch.h>
+
+#include <sstream>
+
+namespace sinopia {
+
+struct SdmUNetImpl::Parts : UNetParts {
+    using UNetParts::UNetParts;
+};
+
+SdmUNetImpl::SdmUNetImpl(const NetworkConfig& config, Unfilled) : config_(config) {
+    if (const auto problems = config.problems(); !problems.empty())
+        throw Error("the network cannot be built: " + problems.front());
+    parts_ = std::make_unique<Parts>(*this, config_);
+}
+
+SdmUNetImpl::SdmUNetImpl(const NetworkConfig& config) : SdmUNetImpl(config, Unfilled{}) {
+    initialise(at::detail::createCPUGenerator(0));
+}
+
+SdmUNetImpl::~SdmUNetImpl() = default;
+
+void SdmUNetImpl::initialise(at::Generator generator) {
+    sinopia::initialise(*this, std::move(generator));
+}
+
+void SdmUNetImpl::set_dropout_generator(at::Generator generator) {
+    dropout_generator_ = std::move(generator);
+}
+
+void SdmUNetImpl::set_probe(Probe probe) {
+    probe_ = std::move(probe);
+}
+
+void SdmUNetImpl::check(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& y,
+                        const at::Tensor& style) const {
+    const auto refuse = [](const std::string& what, const at::Tensor& got, const std::string& wanted) {
+        std::ostringstream text;
+        text << "the network was given " << what << " of shape " << got.sizes() << "; it needs " << wanted;
+        throw Error(text.str());
+    };
+    const auto text = [](auto number) { return std::to_string(number); };
+    const int channels = config_.in_channels + config_.context_channels, stride = config_.stride();
+    if (x.dim() != 4 || x.size(1) != channels || x.size(2) % stride != 0 || x.size(3) % stride != 0 ||
+        x.numel() == 0)
+        refuse("a picture", x, "[N, " + text(channels) + ", H, W] with H and W multiples of " + text(stride));
+    if (timesteps.dim() != 1 || timesteps.size(0) != x.size(0))
+        refuse("timesteps", timesteps, "one for each of the " + text(x.size(0)) + " pictures");
+    if (!y.defined() || y.dim() != 4 || y.size(0) != x.size(0) || y.size(1) != config_.label_channels() ||
+        y.size(2) != x.size(2) || y.size(3) != x.size(3))
+        refuse("a label map", y.defined() ? y : at::empty({0}),
+               "[N, " + text(config_.label_channels()) + ", H, W] of the picture's size");
+    const auto styles = static_cast<std::int64_t>(config_.style_sizes.size());
+    if (style.defined() && (style.dim() != 2 || style.size(0) != x.size(0) || style.size(1) != styles))
+        refuse("styles", style, "[N, " + text(styles) + "]");
+}
+
+at::Tensor SdmUNetImpl::embed(const at::Tensor& timesteps, const at::Tensor& style,
+                              const Probe& probe) const {
+    const at::Tensor sinusoids = timestep_embedding(timesteps, config_.num_channels);   // [N,C]
+    at::Tensor e = parts_->time2->forward(at::silu(parts_->time1->forward(sinusoids))); // [N,4C]
+    if (probe) {
+        probe("time_embed.in0", sinusoids);
+        probe("time_embed", e);
+    }
+    for (std::size_t i = 0; i < parts_->styles.size(); ++i) {
+        const at::Tensor choice = style.defined()
+                                      ? style.select(1, static_cast<std::int64_t>(i))
+                                      : at::zeros({timesteps.size(0)}, timesteps.options().dtype(at::kLong));
+        e = e + at::embedding(parts_->styles[i], choice); // [N,4C]
+    }
+    return e;
+}
+
+ForwardPass SdmUNetImpl::prepare(const at::Tensor& timesteps, const at::Tensor& y,
+                                 const at::Tensor& style) const {
+    ForwardPass pass;
+    pass.probe = probe_;
+    pass.training = is_training();
+    pass.generator = dropout_generator_;
+    pass.embedding = at::silu(embed(timesteps, style, probe_));
+    pass.labels = parts_->labels->forward(y.to(torso_type_, false, false, at::MemoryFormat::ChannelsLast));
+    return pass;
+}
+
+at::Tensor SdmUNetImpl::run_torso(const at::Tensor& x, const ForwardPass& pass) const {
+    const auto tell = [&](const char* list, std::size_t index, const at::Tensor& h) {
+        if (pass.probe)
+            pass.probe(list + std::to_string(index), h);
+    };
+    std::vector<at::Tensor> skips;
+    at::Tensor h = x;
+    for (const auto& entry : parts_->encoder) {
+        h = entry->forward(h, pass);
+        tell("input_blocks.", skips.size(), h);
+        skips.push_back(h);
+    }
+    tell("middle_block.", 0, h = parts_->middle1->forward(h, pass));
+    tell("middle_block.", 1, h = parts_->middle_attention->forward(h, pass));
+    tell("middle_block.", 2, h = parts_->middle2->forward(h, pass));
+    for (std::size_t i = 0; i < parts_->decoder.size(); ++i) {
+        h = parts_->decoder[i]->forward(h, skips.back(), pass);
+        skips.pop_back();
+        tell("output_blocks.", i, h);
+    }
+    return h;
+}
+
+at::Tensor SdmUNetImpl::run_head(const at::Tensor& h, const ForwardPass& pass) const {
+    const at::Tensor norm = parts_->head_norm->forward(h); // [N,C0,H/p,W/p]
+    pass.tell("out.0", ".in0", h);
+    pass.tell("out.0", "", norm);
+    const at::Tensor out = parts_->head->forward(at::silu(norm)).to(at::kFloat); // [N,out p^2,H/p,W/p]
+    return config_.patch_size == 1 ? out : at::pixel_shuffle(out, config_.patch_size);
+}
+
+at::Tensor SdmUNetImpl::forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& y,
+                                const at::Tensor& style) {
+    check(x, timesteps, y, style);
+    const ForwardPass pass = prepare(timesteps, y, style);
+    at::Tensor h =
+        config_.patch_size == 1 ? x : at::pixel_unshuffle(x, config_.patch_size); // [N,in p^2,H/p,W/p]
+    h = h.to(torso_type_, false, false, at::MemoryFormat::ChannelsLast);
+    h = run_torso(h, pass); // [N,C0,H/p,W/p]
+    return run_head(torso_type_ == at::kFloat ? h : h.to(at::kFloat), pass).contiguous();
+}
+
+void SdmUNetImpl::convert_torso_to_half() {
+    torso_type_ = at::kHalf;
+    bool convolution = false;
+    for (const auto& item : named_parameters()) {
+        const std::string& name = item.key();
+        if (!name.starts_with("input_blocks.") && !name.starts_with("middle_block.") &&
+            !name.starts_with("output_blocks."))
+            continue;
+        // Convolutions have at least three dimensions (qkv and proj_out are 1x1 Conv1d); a bias follows its
+        // weight.
+        at::Tensor parameter = item.value();
+        if (name.ends_with(".weight"))
+            convolution = parameter.dim() >= 3;
+        if (convolution)
+            parameter.set_data(parameter.to(at::kHalf));
+    }
+}
+
+} // namespace sinopia
