@@ -28,9 +28,9 @@ struct ModelManifest {
     std::string license;
     LabelSet labels;
     std::vector<ModelStage> stages;
-    nlohmann::json styles;   ///< [{"name": "light", "choices": ["noon", ...]}], one per global style
-    nlohmann::json defaults; ///< {"sampler": "ddim", "steps": 15, "guidance": 1.5}
-    nlohmann::json training; ///< data, steps, held-out loss: for people
+    nlohmann::json styles;    ///< [{"name": "light", "choices": ["noon", ...]}], one per global style
+    nlohmann::json defaults;  ///< {"sampler": "ddim", "steps": 15, "guidance": 1.5}
+    nlohmann::json training;  ///< data, steps, held-out loss: for people
     long long max_pixels = 0; ///< above this the work is done at a reduced size; 0: no limit
 };
 

@@ -220,11 +220,4 @@ TensorListing list_safetensors(std::span<const std::byte> bytes, const std::stri
     return std::move(reader.listing);
 }
 
-TensorFile read_safetensors(const std::filesystem::path& path) {
-    MappedFile file(path);
-    TensorListing listing = list_safetensors(file.bytes(), path.string());
-    return {std::move(file), std::move(listing.format), std::move(listing.tensors),
-            std::move(listing.metadata)};
-}
-
 } // namespace sinopia

@@ -8,8 +8,8 @@ namespace sinopia {
 
 /// Reads a safetensors file (format: 8-byte little-endian header length, JSON header, tensor bytes).
 ///
-/// Stricter than the reference reader: the header is at most 100 MB and starts with '{', offsets are contiguous
-/// from 0 to the end of the file, products are checked, no key stands twice. Throws Error.
+/// Stricter than the reference reader: the header is at most 100 MB and starts with '{', offsets are
+/// contiguous from 0 to the end of the file, products are checked, no key stands twice. Throws Error.
 TensorFile read_safetensors(const std::filesystem::path& path);
 
 /// A tensor to be written: contiguous bytes that outlive the call.

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "formats/pytorch_file.h"
+#include "formats/pytorch_listing.h"
 #include "formats/safetensors.h"
 #include "formats/tensor_listing.h"
 
@@ -72,21 +73,49 @@ void TensorFile::forget(const TensorView& tensor) const {
     file.forget(file.bytes().subspan(tensor.offset, (reach + 1) * element_size(tensor.type)));
 }
 
-TensorListing list_tensors(std::span<const std::byte> bytes, const std::string& where) {
-    // A safetensors header is at most 100 MB, so its length's upper bytes are zero; the JSON starts at
-    // byte 8.
-    if (bytes.size() >= 9 && bytes[7] == std::byte{0} && bytes[8] == std::byte{'{'})
+TensorListing list_tensors(std::span<const std::byte> bytes, const std::string& where,
+                           const DoneReading& done) {
+    const auto byte = [&](std::size_t i) { return i < bytes.size() ? std::to_integer<int>(bytes[i]) : -1; };
+    if (byte(0) == 'P' && byte(1) == 'K')
+        return list_pytorch_zip(bytes, where, done);
+    // A pickle starts with its protocol, 0x80 0x02. A safetensors header can have that as the low bytes of
+    // its length, but has the brace of its JSON at byte 8, where a legacy file has its magic number.
+    if (byte(8) == '{')
         return list_safetensors(bytes, where);
+    if (byte(0) == 0x80)
+        return list_pytorch_legacy(bytes, where);
     throw Error(
         where +
         ": is neither a safetensors file nor a PyTorch checkpoint; choose a .safetensors, .pt or .pth file");
 }
 
-TensorFile read_tensor_file(const std::filesystem::path& path) {
-    MappedFile file(path);
-    TensorListing listing = list_tensors(file.bytes(), path.string());
+namespace {
+
+TensorFile with_listing(MappedFile file, TensorListing listing) {
     return {std::move(file), std::move(listing.format), std::move(listing.tensors),
             std::move(listing.metadata)};
+}
+
+} // namespace
+
+TensorFile read_tensor_file(const std::filesystem::path& path) {
+    MappedFile file(path);
+    const auto done = [&](std::span<const std::byte> part) { file.forget(part); };
+    TensorListing listing = list_tensors(file.bytes(), path.string(), done);
+    return with_listing(std::move(file), std::move(listing));
+}
+
+TensorFile read_safetensors(const std::filesystem::path& path) {
+    MappedFile file(path);
+    TensorListing listing = list_safetensors(file.bytes(), path.string());
+    return with_listing(std::move(file), std::move(listing));
+}
+
+TensorFile read_pytorch_file(const std::filesystem::path& path) {
+    TensorFile file = read_tensor_file(path);
+    if (!file.format.starts_with("pytorch"))
+        throw Error(path.string() + ": is no PyTorch checkpoint but a " + file.format + " file");
+    return file;
 }
 
 } // namespace sinopia

@@ -2,6 +2,7 @@
 
 #include "formats/tensor_file.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -15,8 +16,12 @@ struct TensorListing {
     std::map<std::string, std::string> metadata;
 };
 
+/// Told of each piece of data that will not be read again, so that its memory can be given back.
+using DoneReading = std::function<void(std::span<const std::byte>)>;
+
 /// Told apart by content. Throws Error.
-TensorListing list_tensors(std::span<const std::byte> bytes, const std::string& where);
+TensorListing list_tensors(std::span<const std::byte> bytes, const std::string& where,
+                           const DoneReading& done = {});
 
 TensorListing list_safetensors(std::span<const std::byte> bytes, const std::string& where);
 
@@ -28,6 +33,8 @@ inline constexpr std::size_t rank = 8;
 inline constexpr std::size_t name_bytes = 1024;
 inline constexpr std::size_t all_name_bytes = 8 << 20;
 inline constexpr std::size_t metadata_bytes = 8 << 20;
+/// Members of all tuples, lists and dictionaries of a pickle together.
+inline constexpr std::size_t pickle_references = 2'000'000;
 } // namespace tensor_limits
 
 /// Number of elements, or nothing if a dimension is negative or the product leaves 63 bits.

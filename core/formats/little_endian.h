@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace sinopia {
+
+/// The `count` bytes (at most 8) from `at` on as an unsigned little-endian number. The caller has checked
+/// that they lie inside `bytes`.
+inline std::uint64_t little_endian(std::span<const std::byte> bytes, std::size_t at, std::size_t count) {
+    std::uint64_t value = 0;
+    for (std::size_t i = count; i-- > 0;)
+        value = value << 8 | std::to_integer<std::uint64_t>(bytes[at + i]);
+    return value;
+}
+
+} // namespace sinopia
