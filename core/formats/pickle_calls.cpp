@@ -1,6 +1,7 @@
 // The part of the pickle machine that grows containers and stands in for functions.
 #include "base/error.h"
 #include "formats/pickle_machine.h"
+#include "formats/pickle_opcodes.h"
 #include "formats/tensor_listing.h"
 
 #include <array>
@@ -40,16 +41,16 @@ constexpr std::array<KnownGlobal, 13> known_globals{{
 
 bool PickleMachine::call(std::uint8_t opcode) {
     switch (opcode) {
-    case 'c':
+    case op_global:
         global();
         return true;
-    case 'R':
+    case op_reduce:
         reduce();
         return true;
-    case 'b':
+    case op_build:
         build();
         return true;
-    case 'Q':
+    case op_binpersid:
         persistent_id();
         return true;
     default:

@@ -1,11 +1,10 @@
 #include "formats/pickle_machine.h"
 
 #include "base/error.h"
-#include "formats/little_endian.h"
+#include "formats/pickle_opcodes.h"
 #include "formats/tensor_listing.h"
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace sinopia {
@@ -15,41 +14,6 @@ constexpr std::size_t max_values = 300'000;
 constexpr std::size_t max_stack = 200'000;
 constexpr std::size_t max_memo = 1'000'000;
 constexpr std::size_t max_marks = 256;
-
-/// Opcodes by their names in Python's pickletools.
-enum Opcode : std::uint8_t {
-    op_proto = 0x80,
-    op_stop = '.',
-    op_mark = '(',
-    op_empty_dict = '}',
-    op_empty_list = ']',
-    op_empty_tuple = ')',
-    op_tuple = 't',
-    op_tuple1 = 0x85,
-    op_tuple2 = 0x86,
-    op_tuple3 = 0x87,
-    op_binunicode = 'X',
-    op_binint = 'J',
-    op_binint1 = 'K',
-    op_binint2 = 'M',
-    op_long1 = 0x8a,
-    op_binfloat = 'G',
-    op_newtrue = 0x88,
-    op_newfalse = 0x89,
-    op_none = 'N',
-    op_binput = 'q',
-    op_long_binput = 'r',
-    op_binget = 'h',
-    op_long_binget = 'j',
-    op_global = 'c',
-    op_reduce = 'R',
-    op_build = 'b',
-    op_binpersid = 'Q',
-    op_append = 'a',
-    op_appends = 'e',
-    op_setitem = 's',
-    op_setitems = 'u'
-};
 
 std::string hex(std::uint8_t byte) {
     constexpr char digits[] = "0123456789abcdef";
@@ -94,31 +58,6 @@ void PickleMachine::protocol() {
     if (const std::uint64_t version = number(1); version != 2)
         fail("has protocol " + std::to_string(version) +
              "; torch.save writes 2 unless told otherwise, so save it again");
-}
-
-std::uint64_t PickleMachine::number(std::size_t bytes) {
-    if (bytes_.size() - at_ < bytes)
-        fail("ends too early");
-    at_ += bytes;
-    return little_endian(bytes_, at_ - bytes, bytes);
-}
-
-std::string_view PickleMachine::text(std::uint64_t length) {
-    if (bytes_.size() - at_ < length)
-        fail("ends inside a text");
-    at_ += length;
-    return {reinterpret_cast<const char*>(bytes_.data()) + at_ - length, length};
-}
-
-std::string_view PickleMachine::line() {
-    constexpr std::size_t longest = 256;
-    const std::string_view rest = {reinterpret_cast<const char*>(bytes_.data()) + at_,
-                                   std::min(longest, bytes_.size() - at_)};
-    const std::size_t length = rest.find('\n');
-    if (length == std::string_view::npos)
-        fail("names a function without an end to its name");
-    at_ += length + 1;
-    return rest.substr(0, length);
 }
 
 PickleId PickleMachine::add(PickleKind kind, std::int64_t integer, std::string_view text) {
@@ -170,55 +109,6 @@ std::size_t PickleMachine::pop_mark() {
     const std::size_t mark = marks_.back();
     marks_.pop_back();
     return mark;
-}
-
-bool PickleMachine::literal(std::uint8_t opcode) {
-    switch (opcode) {
-    case op_none:
-        push(small(PickleKind::none, 0));
-        return true;
-    case op_newtrue:
-    case op_newfalse:
-        push(small(PickleKind::boolean, opcode == op_newtrue));
-        return true;
-    case op_binint1:
-        push(small(PickleKind::integer, static_cast<std::int64_t>(number(1))));
-        return true;
-    case op_binint2:
-        push(add(PickleKind::integer, static_cast<std::int64_t>(number(2))));
-        return true;
-    case op_binint:
-        push(add(PickleKind::integer, static_cast<std::int32_t>(number(4))));
-        return true;
-    case op_long1:
-        long_integer();
-        return true;
-    case op_binfloat: { // big-endian, alone among the numbers
-        const PickleId id = add(PickleKind::real);
-        tree_.values[id].real = std::bit_cast<double>(__builtin_bswap64(number(8)));
-        push(id);
-        return true;
-    }
-    case op_binunicode: {
-        const std::uint64_t length = number(4);
-        push(add(PickleKind::text, 0, text(length)));
-        return true;
-    }
-    default:
-        return false;
-    }
-}
-
-void PickleMachine::long_integer() {
-    const std::uint64_t length = number(1);
-    if (length > 8) {
-        push(add(PickleKind::big_integer, 0, text(length)));
-        return;
-    }
-    std::uint64_t value = number(length);
-    if (length > 0 && length < 8 && (value >> (8 * length - 1)) != 0)
-        value |= ~std::uint64_t{0} << (8 * length); // sign
-    push(add(PickleKind::integer, static_cast<std::int64_t>(value)));
 }
 
 bool PickleMachine::memo(std::uint8_t opcode) {

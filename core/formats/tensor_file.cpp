@@ -76,12 +76,12 @@ void TensorFile::forget(const TensorView& tensor) const {
 TensorListing list_tensors(std::span<const std::byte> bytes, const std::string& where,
                            const DoneReading& done) {
     const auto byte = [&](std::size_t i) { return i < bytes.size() ? std::to_integer<int>(bytes[i]) : -1; };
-    if (byte(0) == 'P' && byte(1) == 'K')
-        return list_pytorch_zip(bytes, where, done);
-    // A pickle starts with its protocol, 0x80 0x02. A safetensors header can have that as the low bytes of
-    // its length, but has the brace of its JSON at byte 8, where a legacy file has its magic number.
+    // The first eight bytes of a safetensors file are a length and may look like anything; its JSON's brace
+    // at byte 8 is what the others never have there (a legacy file's magic number, a zip entry's method).
     if (byte(8) == '{')
         return list_safetensors(bytes, where);
+    if (byte(0) == 'P' && byte(1) == 'K')
+        return list_pytorch_zip(bytes, where, done);
     if (byte(0) == 0x80)
         return list_pytorch_legacy(bytes, where);
     throw Error(
