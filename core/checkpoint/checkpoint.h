@@ -16,33 +16,45 @@ namespace sinopia {
 struct LoadedStage {
     SdmUNet network{nullptr};
     DiffusionConfig diffusion;
-    Size size;      ///< trained at
-    int steps = 0;  ///< sampling steps that suit it; 0: as asked
+    Size size;     ///< trained at
+    int steps = 0; ///< sampling steps that suit it; 0: as asked
 };
 
 struct LoadedModel {
-    ModelManifest manifest;          ///< generated where the checkpoint has none
+    ModelManifest manifest; ///< generated where the checkpoint has none
     std::filesystem::path path;
-    std::string hash;                ///< SHA-256 of the weights, of all stages in order
+    std::string hash;                ///< SHA-256 of the weights file; of several files' digests in order
     std::vector<LoadedStage> stages; ///< the base first
 };
 
-/// Loads a model: a folder with manifest.json (or a run folder: its newest checkpoint's EMA), or one weights file
-/// (.safetensors or .pt as the original SDM writes them) with the sidecar `<stem>.config.json`, `config`, or
-/// the configuration derived from the weights where neither exists. Weights are copied out of the mapping once.
+/// Loads a model: a folder with manifest.json (or a run folder: its newest checkpoint's EMA), or one weights
+/// file
+/// (.safetensors or .pt as the original SDM writes them). A file's configuration is `config`, else the
+/// sidecar
+/// `<stem>.config.json`, else the manifest of the model or run folder it lies in, else derived from the
+/// weights. Weights are copied out of the mapping once; a checksum in the manifest is checked. Networks are
+/// in eval mode.
 ///
 /// Throws Error: missing, extra and mis-shaped keys are listed in one table.
 LoadedModel load_model(const std::filesystem::path& checkpoint, const std::filesystem::path& config = {});
 
 /// The configuration that the tensors' names and shapes imply: num_channels, multipliers, label channels,
-/// learn_sigma, res blocks, updown, attention places, SPADE width. Heads cannot be seen; the original's published
-/// setting (64 channels a head, or the whole width where it is smaller) is assumed.
+/// learn_sigma, res blocks, updown, attention places, SPADE width. Heads cannot be seen; the original's
+/// published setting (64 channels a head, or the whole width where it is smaller) is assumed.
 NetworkConfig derive_network_config(const TensorFile& file);
 
-/// Copies the file's tensors into the network's parameters. `prefix` is a wrapper level such as "model.".
+/// Copies the file's tensors into the network's parameters, all or none; 16 and 64-bit floats are converted.
+/// `prefix` is a wrapper level such as "model."; empty: found by itself (find_prefix). Throws Error with one
+/// table of the missing, extra and mis-shaped keys.
 void load_weights(SdmUNet& network, const TensorFile& file, const std::string& prefix = "");
 
-/// Writes all parameters as safetensors, in the network's order, as f32 or 16-bit.
-void save_weights(const SdmUNet& network, const std::filesystem::path& path, ElementType type = ElementType::f32);
+/// The wrapper level under which a checkpoint keeps the network, such as "ema." or "state_dict.model."; EMA
+/// weights are preferred. Empty where the names stand bare, and where there is no SDM network at all.
+std::string find_prefix(const TensorFile& file);
+
+/// Writes all parameters as safetensors, in the network's order, as f32, bf16 or f16. Throws Error if a
+/// weight is too large for f16 or not finite.
+void save_weights(const SdmUNet& network, const std::filesystem::path& path,
+                  ElementType type = ElementType::f32);
 
 } // namespace sinopia
