@@ -14,7 +14,8 @@ constexpr int side = NoiseTable::side;
 /// Gradients of one octave on a lattice of `cells` x `cells` that repeats.
 class GradientLattice {
   public:
-    GradientLattice(int cells, std::uint64_t seed) : cells_(cells), gradients_(static_cast<std::size_t>(cells) * static_cast<std::size_t>(cells)) {
+    GradientLattice(int cells, std::uint64_t seed)
+        : cells_(cells), gradients_(static_cast<std::size_t>(cells) * static_cast<std::size_t>(cells)) {
         Random random(seed);
         for (Gradient& g : gradients_) {
             const float angle = random.uniform(0, 6.2831853f);
@@ -39,7 +40,8 @@ class GradientLattice {
         float x, y;
     };
     float edge(int ix, int iy, float s, float t) const {
-        const Gradient g = gradients_[static_cast<std::size_t>(iy) * static_cast<std::size_t>(cells_) + static_cast<std::size_t>(ix)];
+        const Gradient g = gradients_[static_cast<std::size_t>(iy) * static_cast<std::size_t>(cells_) +
+                                      static_cast<std::size_t>(ix)];
         return g.x * s + g.y * t;
     }
 
@@ -55,7 +57,8 @@ void standardize(NoiseTable& table) {
     }
     const double n = static_cast<double>(table.values().size());
     const float mean = static_cast<float>(sum / n);
-    const float scale = static_cast<float>(1 / std::sqrt(std::max(squares / n - (sum / n) * (sum / n), 1e-12)));
+    const float scale =
+        static_cast<float>(1 / std::sqrt(std::max(squares / n - (sum / n) * (sum / n), 1e-12)));
     for (float& v : table.values())
         v = (v - mean) * scale;
 }
@@ -65,7 +68,8 @@ void add_octave(NoiseTable& table, int cells, float amplitude, std::uint64_t see
     const float step = static_cast<float>(cells) / side;
     for (int y = 0; y < side; ++y)
         for (int x = 0; x < side; ++x)
-            table.at(x, y) += amplitude * lattice((static_cast<float>(x) + 0.5f) * step, (static_cast<float>(y) + 0.5f) * step);
+            table.at(x, y) += amplitude * lattice((static_cast<float>(x) + 0.5f) * step,
+                                                  (static_cast<float>(y) + 0.5f) * step);
 }
 
 NoiseTable fractal(int cells, int octaves, float gain, std::uint64_t seed) {
@@ -89,7 +93,8 @@ NoiseTable ridged(const NoiseTable& warp, std::uint64_t seed) {
         const float step = static_cast<float>(cells) / side;
         for (int y = 0; y < side; ++y)
             for (int x = 0; x < side; ++x) {
-                const float u = static_cast<float>(x) + 11 * warp.texel(x, y), v = static_cast<float>(y) + 11 * warp.texel(x + 171, y + 83);
+                const float u = static_cast<float>(x) + 11 * warp.texel(x, y),
+                            v = static_cast<float>(y) + 11 * warp.texel(x + 171, y + 83);
                 const float crest = 1 - std::min(1.0f, std::fabs(lattice(u * step, v * step)) * 2.2f);
                 float& w = weight[static_cast<std::size_t>(y) * side + static_cast<std::size_t>(x)];
                 table.at(x, y) += amplitude * crest * crest * w;
@@ -118,8 +123,10 @@ void scatter_cells(NoiseTable& distance, NoiseTable& facet, std::uint64_t seed) 
             float best = 1e9f, value = 0;
             for (int j = cy - 1; j <= cy + 1; ++j)
                 for (int i = cx - 1; i <= cx + 1; ++i) {
-                    const Seed& s = seeds[static_cast<std::size_t>(((j + cells) % cells) * cells + (i + cells) % cells)];
-                    const float dx = static_cast<float>(i * pitch - x) + s.x, dy = static_cast<float>(j * pitch - y) + s.y;
+                    const Seed& s =
+                        seeds[static_cast<std::size_t>(((j + cells) % cells) * cells + (i + cells) % cells)];
+                    const float dx = static_cast<float>(i * pitch - x) + s.x,
+                                dy = static_cast<float>(j * pitch - y) + s.y;
                     const float d = dx * dx + dy * dy;
                     if (d < best) {
                         best = d;
@@ -134,7 +141,8 @@ void scatter_cells(NoiseTable& distance, NoiseTable& facet, std::uint64_t seed) 
 } // namespace
 
 NoiseBank::NoiseBank()
-    : soft(fractal(4, 7, 0.5f, 101)), mid(fractal(16, 5, 0.55f, 202)), fine(fractal(128, 2, 0.7f, 303)), ridge(ridged(soft, 404)) {
+    : soft(fractal(4, 7, 0.5f, 101)), mid(fractal(16, 5, 0.55f, 202)), fine(fractal(128, 2, 0.7f, 303)),
+      ridge(ridged(soft, 404)) {
     scatter_cells(cell, facet, 505);
 }
 

@@ -18,13 +18,27 @@ struct Vec3 {
     Vec3& operator*=(float s) { return *this = *this * s; }
 };
 
-inline float dot(Vec3 a, Vec3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-inline Vec3 normalized(Vec3 v) { return v * (1.0f / std::sqrt(dot(v, v) + 1e-12f)); }
-inline float mix(float a, float b, float t) { return a + (b - a) * t; }
-inline Vec3 mix(Vec3 a, Vec3 b, float t) { return a + (b - a) * t; }
-inline float clamp01(float v) { return v < 0 ? 0.0f : v > 1 ? 1.0f : v; }
-inline float luminance(Vec3 c) { return 0.2126f * c.x + 0.7152f * c.y + 0.0722f * c.z; }
-inline Vec3 gray(float v) { return {v, v, v}; }
+inline float dot(Vec3 a, Vec3 b) {
+    return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+inline Vec3 normalized(Vec3 v) {
+    return v * (1.0f / std::sqrt(dot(v, v) + 1e-12f));
+}
+inline float mix(float a, float b, float t) {
+    return a + (b - a) * t;
+}
+inline Vec3 mix(Vec3 a, Vec3 b, float t) {
+    return a + (b - a) * t;
+}
+inline float clamp01(float v) {
+    return v < 0 ? 0.0f : v > 1 ? 1.0f : v;
+}
+inline float luminance(Vec3 c) {
+    return 0.2126f * c.x + 0.7152f * c.y + 0.0722f * c.z;
+}
+inline Vec3 gray(float v) {
+    return {v, v, v};
+}
 
 /// 0 below `low`, 1 above `high`, smooth between.
 inline float smoothstep(float low, float high, float v) {
