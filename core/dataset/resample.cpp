@@ -125,18 +125,25 @@ RgbImage resize_height(const RgbImage& image, int height, Kernel kernel) {
     return out;
 }
 
+/// The input position of each output position. The place is summed up step by step as the imaging library
+/// does: where it falls on a pixel's edge, the rounding of the sum decides.
+std::vector<int> nearest_positions(int in, int out) {
+    const double step = static_cast<double>(in) / out;
+    double place = 0.5 * step;
+    std::vector<int> positions;
+    for (int i = 0; i < out; ++i, place += step)
+        positions.push_back(std::min(in - 1, static_cast<int>(place)));
+    return positions;
+}
+
 template <class T>
 Plane<T> nearest(const Plane<T>& plane, Size size) {
-    const double step_x = static_cast<double>(plane.width()) / size.width;
-    const double step_y = static_cast<double>(plane.height()) / size.height;
-    auto source = [](int i, double step, int limit) {
-        return std::min(limit - 1, static_cast<int>((i + 0.5) * step));
-    };
+    const std::vector<int> columns = nearest_positions(plane.width(), size.width);
+    const std::vector<int> rows = nearest_positions(plane.height(), size.height);
     Plane<T> out(size);
     for (int y = 0; y < size.height; ++y) {
-        const T* from = plane.row(source(y, step_y, plane.height()));
-        for (int x = 0; x < size.width; ++x)
-            out.at(x, y) = from[source(x, step_x, plane.width())];
+        const T* from = plane.row(rows[static_cast<std::size_t>(y)]);
+        std::transform(columns.begin(), columns.end(), out.row(y), [&](int x) { return from[x]; });
     }
     return out;
 }
@@ -145,8 +152,15 @@ Plane<T> nearest(const Plane<T>& plane, Size size) {
 
 RgbImage resize(const RgbImage& image, Size size, Filter filter) {
     const Kernel kernel = kernel_of(filter);
-    RgbImage out = image.width() == size.width ? image : resize_width(image, size.width, kernel);
-    return out.height() == size.height ? out : resize_height(out, size.height, kernel);
+    auto across = [&](const RgbImage& from) {
+        return from.width() == size.width ? from : resize_width(from, size.width, kernel);
+    };
+    auto down = [&](const RgbImage& from) {
+        return from.height() == size.height ? from : resize_height(from, size.height, kernel);
+    };
+    const int fewer_rows = image.height() - size.height, fewer_columns = image.width() - size.width;
+    const bool rows_first = fewer_rows > 0 && fewer_rows > 2 * fewer_columns;
+    return rows_first ? across(down(image)) : down(across(image));
 }
 
 LabelMap resize_nearest(const LabelMap& map, Size size) {
