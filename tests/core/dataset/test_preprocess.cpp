@@ -174,7 +174,8 @@ class TestPreprocess : public QObject {
                                   static_cast<std::uint8_t>(x * x * 5 + y * 13),
                                   static_cast<std::uint8_t>(x * y * 7 + 11)};
         quint32 sum = 0, place = 0;
-        for (const Rgb& c : resize(input, {width, height}, static_cast<Filter>(filter)).pixels())
+        const RgbImage resized = resize(input, {width, height}, static_cast<Filter>(filter));
+        for (const Rgb& c : resized.pixels())
             for (const std::uint8_t value : {c.r, c.g, c.b})
                 sum += value * ++place;
         QCOMPARE(sum, expected);
