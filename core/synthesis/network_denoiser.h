@@ -1,0 +1,20 @@
+#pragma once
+
+#include "diffusion/gaussian_diffusion.h"
+#include "model/sdm_unet.h"
+
+namespace sinopia {
+
+/// What stays the same over all steps of one stage.
+struct Condition {
+    at::Tensor labels;  ///< [1, label_channels, H, W]
+    at::Tensor context; ///< [1, context_channels, H, W] of a super-resolution stage, else undefined
+    at::Tensor style;   ///< [1, styles] int64, or undefined: all free
+};
+
+/// The one place where a sampling loop gets its network from: binds the condition and applies guidance. Above
+/// a scale of 1 the conditional and the null call run as one batch of two; the null call has no labels but
+/// the same context and style, so guidance strengthens the labels only.
+DenoiseFunction network_denoiser(SdmUNet network, const Condition& condition, double guidance);
+
+} // namespace sinopia

@@ -1,0 +1,39 @@
+#include "synthesis/picture_text.h"
+
+namespace sinopia {
+
+nlohmann::json settings_json(const GenerationResult& result) {
+    const SamplingOptions& options = result.options;
+    nlohmann::json json{{"model", result.model_name},
+                        {"model_hash", result.model_hash},
+                        {"width", result.picture.width()},
+                        {"height", result.picture.height()},
+                        {"seed", options.seed},
+                        {"sampler", to_string(options.sampler)},
+                        {"steps", options.steps},
+                        {"guidance", options.guidance},
+                        {"eta", options.eta},
+                        {"device", options.device},
+                        {"dtype", to_string(options.precision)},
+                        {"threads", options.threads},
+                        {"style", options.style}};
+    if (!result.note.empty())
+        json["note"] = result.note;
+    return json;
+}
+
+PngText picture_text(const GenerationResult& result) {
+    const nlohmann::json json = settings_json(result);
+    PngText text{{"Software", "Sinopia"},
+                 {"Sinopia", json.dump()},
+                 {"Model", result.model_name},
+                 {"Model hash", result.model_hash},
+                 {"Seed", std::to_string(result.options.seed)},
+                 {"Sampler", std::string(to_string(result.options.sampler))},
+                 {"Steps", std::to_string(result.options.steps)},
+                 {"Guidance", json["guidance"].dump()}};
+    std::erase_if(text, [](const auto& entry) { return entry.second.empty(); });
+    return text;
+}
+
+} // namespace sinopia

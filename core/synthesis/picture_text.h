@@ -1,0 +1,18 @@
+#pragma once
+
+#include "image/image_io.h"
+#include "jobs/generation.h"
+
+#include <nlohmann/json.hpp>
+
+namespace sinopia {
+
+/// Everything that made a picture, for its PNG's text chunks: single keys for people ("Seed", "Model", ...)
+/// and all of it as JSON under "Sinopia". No times, paths or host names: the same picture has the same bytes.
+PngText picture_text(const GenerationResult& result);
+
+/// The same as JSON: model, model_hash, width, height, seed, sampler, steps, guidance, eta, device, dtype,
+/// threads, style, note.
+nlohmann::json settings_json(const GenerationResult& result);
+
+} // namespace sinopia

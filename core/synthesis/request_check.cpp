@@ -1,0 +1,44 @@
+#include "synthesis/request_check.h"
+
+#include "base/error.h"
+#include "synthesis/class_check.h"
+
+#include <algorithm>
+
+namespace sinopia {
+
+namespace {
+
+std::string text(Size size) {
+    return std::to_string(size.width) + "x" + std::to_string(size.height);
+}
+
+void check_styles(const std::vector<int>& style, const ModelSummary& model) {
+    if (style.size() > model.style_choices.size())
+        throw Error("the model has " + std::to_string(model.style_choices.size()) + " global styles, not " +
+                    std::to_string(style.size()) + "; leave the others out");
+    for (std::size_t i = 0; i < style.size(); ++i)
+        if (style[i] < 0 || style[i] > static_cast<int>(model.style_choices[i].size()))
+            throw Error("the style " + model.style_names[i] + " has choices 0 (free) to " +
+                        std::to_string(model.style_choices[i].size()) + ", not " + std::to_string(style[i]));
+}
+
+} // namespace
+
+void check_request(const GenerationRequest& request, const ModelSummary& model) {
+    if (!request.map || request.map->empty())
+        throw Error("there is no label map to paint from; open or paint one first");
+    const Size size = request.size.empty() ? request.map->size() : request.size;
+    if (std::max(size.width, size.height) > max_image_side || size.area() > max_image_pixels)
+        throw Error("a picture of " + text(size) + " is too large; sides may have " +
+                    std::to_string(max_image_side) + " pixels and the whole 64 megapixels");
+    if (request.instances && request.instances->size() != request.map->size())
+        throw Error("the instance map is " + text(request.instances->size()) + " but the label map is " +
+                    text(request.map->size()) + "; they must have one size");
+    if (const auto problems = request.options.problems(); !problems.empty())
+        throw Error(problems.front());
+    check_styles(request.options.style, model);
+    check_classes(*request.map, static_cast<int>(model.class_names.size()), model.ignore, "the label map");
+}
+
+} // namespace sinopia

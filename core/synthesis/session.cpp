@@ -1,0 +1,35 @@
+#include "synthesis/session.h"
+
+#include "base/error.h"
+#include "synthesis/model_summary.h"
+#include "synthesis/session_run.h"
+
+#include <c10/util/Exception.h>
+
+namespace sinopia {
+
+namespace {
+
+/// Torch's errors carry a backtrace and many lines; a person needs the first.
+[[noreturn]] void rethrow_plainly(const c10::Error& error) {
+    const std::string whole = error.what_without_backtrace();
+    if (whole.find("not enough memory") != std::string::npos ||
+        whole.find("out of memory") != std::string::npos)
+        throw Failure("there is not enough memory for this picture; choose a smaller size");
+    throw Failure("torch failed: " + whole.substr(0, whole.find('\n')));
+}
+
+} // namespace
+
+Session::Session(LoadedModel model) : model_(std::move(model)), summary_(summarize(model_)) {}
+
+GenerationResult Session::run(const GenerationRequest& request,
+                              const std::function<void(const StepEvent&)>& on_step, std::stop_token stop) {
+    try {
+        return SessionRun(model_, summary_, request).run(on_step, std::move(stop));
+    } catch (const c10::Error& error) {
+        rethrow_plainly(error);
+    }
+}
+
+} // namespace sinopia

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "checkpoint/checkpoint.h"
+#include "diffusion/sampling.h"
+#include "jobs/generation.h"
+#include "synthesis/network_denoiser.h"
+
+namespace sinopia {
+
+/// One stage's work: everything that its samples depend on.
+struct StageJob {
+    Condition condition;
+    SamplingOptions sampling; ///< the sampler and its eta
+    int steps = 0; ///< of this stage
+    double guidance = 1;
+    std::uint64_t seed = 0; ///< of this stage's noise
+};
+
+/// Samples one picture [1,3,H,W] in [-1,1] of the condition's size. Throws Stopped within a step of a stop
+/// request, Error if the stage cannot run so many steps.
+at::Tensor run_stage(const LoadedStage& stage, const StageJob& job,
+                     const std::function<void(const SampleStep&)>& on_step, std::stop_token stop);
+
+} // namespace sinopia
