@@ -43,6 +43,15 @@ class Brush {
                     map_.at(x, y) = c;
             }
     }
+    /// All pixels between y0 and y1 that lie at or under the line y = f(x).
+    template <class Line>
+    void under(float y0, float y1, ClassIndex c, Line f) {
+        const float pitch = 1.0f / static_cast<float>(map_.height());
+        std::vector<float> line;
+        for (int x = 0; x < map_.width(); ++x)
+            line.push_back(f((static_cast<float>(x) + 0.5f) * pitch));
+        where(y0, y1, c, [&](float x, float y) { return y >= line[static_cast<std::size_t>(x / pitch)]; });
+    }
     /// A closed shape round (x, y) with a wavy border; `below` keeps it under a height.
     void blob(Random& random, float x, float y, float rx, float ry, float rough, ClassIndex c,
               float below = -1);

@@ -62,7 +62,8 @@ float exposure_of(const Scene& scene, const Radiance& light) {
     Random random = scene.random(20);
     // Part of the way only: a snow field stays brighter than a forest.
     const float expected = usual[scene.style.light - 1];
-    return aim / expected * std::pow(expected / typical, 0.6f) * std::exp(0.08f * random.normal());
+    return aim / expected * std::pow(expected / typical, expected < typical ? 0.72f : 0.55f) *
+           std::exp(0.08f * random.normal());
 }
 
 } // namespace

@@ -157,18 +157,23 @@ class Planting {
         t.conifer = random_.chance(conifers_);
         t.variant = random_.below(8);
         t.mirrored = random_.chance(0.5f);
-        t.leaves = leaves(t.conifer);
+        t.leaves = single_leaves_.y > 0 ? single_leaves_ * random_.uniform(0.92f, 1.05f) : leaves(t.conifer);
         t.depth = ground_depth(foot * scene_.pitch() - scene_.horizon);
         draw_tree(scene_, t, &room_, 0.016f / scene_.pitch());
     }
 
+    /// One tree of the region's size; bushes at its foot where the region is round.
     void plant_single(const Grove& g) {
         const float w = static_cast<float>(g.x1 - g.x0), h = static_cast<float>(g.y1 - g.y0);
         const float saved = conifers_;
         // A pointed tree would leave the shoulders of a round region empty.
         conifers_ = 0;
-        const int middle = (g.x0 + g.x1) / 2;
+        const int middle = (g.x0 + g.x1) / 2, aside = static_cast<int>(0.22f * w);
+        single_leaves_ = leaves(false);
+        for (int x : {middle - aside, middle + aside})
+            draw(x, static_cast<float>(g.y1) - 0.02f * h, 0.52f * h, 0.62f * w);
         draw(middle, static_cast<float>(g.y1), h + 1, w + 2);
+        single_leaves_ = {};
         conifers_ = saved;
     }
 
@@ -179,6 +184,7 @@ class Planting {
     Plane<int> grove_;
     Plane<float> room_;
     std::vector<Grove> groves_;
+    Vec3 single_leaves_; ///< black: every tree draws its own
     float conifers_ = 0, stature_ = 1;
 };
 

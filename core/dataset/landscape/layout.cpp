@@ -64,13 +64,13 @@ class Layout {
                 t -= peak * std::max(0.0f, 1 - std::fabs(x - at) / half);
             return std::max(t, 0.025f);
         };
-        brush_.where(0, horizon_ + 0.02f, mountain, [&](float x, float y) { return y >= top(x); });
+        brush_.under(0, horizon_ + 0.02f, mountain, top);
         if (!random_.chance(0.5f))
             return;
         const float height = peaked ? top(at) : middle - amplitude;
         const float line_of_snow = height + random_.uniform(0.15f, 0.8f) * (horizon_ - height);
         const WavyLine ragged(random_, 3, 1);
-        brush_.where(0, horizon_ + 0.02f, snow, [&](float x, float y) {
+        brush_.where(0, std::min(horizon_ + 0.02f, line_of_snow + 0.1f), snow, [&](float x, float y) {
             return y >= top(x) && y + 0.03f * ragged(x + 0.3f * y) + 0.25f * (top(x) - height) < line_of_snow;
         });
     }
@@ -81,14 +81,13 @@ class Layout {
         const WavyLine line(random_, random_.uniform(0.4f, 1.2f), c == forest ? 0.8f : 0.1f);
         const float level = horizon_ - random_.uniform(-0.015f, 0.12f),
                     amplitude = random_.uniform(0.008f, 0.05f);
-        brush_.where(0, horizon_ + 0.03f, c,
-                     [&](float x, float y) { return y >= level + amplitude * line(x); });
+        brush_.under(0, horizon_ + 0.03f, c, [&](float x) { return level + amplitude * line(x); });
     }
 
     void level(ClassIndex ground) {
         const WavyLine line(random_, random_.uniform(0.5f, 1.5f), 0.2f);
         const float amplitude = ground == water ? 0 : random_.uniform(0, 0.012f);
-        brush_.where(0, 2, ground, [&](float x, float y) { return y >= horizon_ + amplitude * line(x); });
+        brush_.under(0, 2, ground, [&](float x) { return horizon_ + amplitude * line(x); });
     }
 
     void feature() {
@@ -118,9 +117,9 @@ class Layout {
         const WavyLine line(random_, random_.uniform(0.4f, 1.2f), 0.3f);
         const float level = random_.uniform(horizon_ + 0.07f, 0.97f),
                     amplitude = random_.uniform(0.015f, 0.07f), tilt = random_.uniform(-0.4f, 0.4f);
-        brush_.where(
-            horizon_ + 0.01f, 2, kinds[random_.pick({0.25f, 0.17f, 0.1f, 0.13f, 0.12f, 0.1f, 0.06f, 0.07f})],
-            [&](float x, float y) { return y >= level + amplitude * line(x) + tilt * (x - 0.5f * wide_); });
+        brush_.under(horizon_ + 0.01f, 2,
+                     kinds[random_.pick({0.25f, 0.17f, 0.1f, 0.13f, 0.12f, 0.1f, 0.06f, 0.07f})],
+                     [&](float x) { return level + amplitude * line(x) + tilt * (x - 0.5f * wide_); });
     }
 
     void road() {

@@ -47,8 +47,7 @@ void cast_shadows(Scene& scene) {
                 continue;
             for (int i = 1; i <= 8; ++i) {
                 const float t = reach * static_cast<float>(i * i) / 64.0f + 0.7f;
-                const int px = x + static_cast<int>(std::lround(across.x * t)),
-                          py = y + static_cast<int>(std::lround(across.y * t));
+                const int px = x + rounded(across.x * t), py = y + rounded(across.y * t);
                 if (px < 0 || py < 0 || px >= scene.width() || py >= scene.height() ||
                     !stands(scene.pixels.at(px, py)))
                     continue;
@@ -93,7 +92,7 @@ Radiance light_scene(const Scene& scene) {
 
 void plant_flowers(Scene& scene) {
     static const Vec3 colors[] = {{0.72f, 0.06f, 0.20f}, {0.85f, 0.58f, 0.03f}, {0.34f, 0.14f, 0.62f},
-                                  {0.78f, 0.07f, 0.03f}, {0.82f, 0.80f, 0.74f}, {0.80f, 0.30f, 0.48f},
+                                  {0.78f, 0.07f, 0.03f}, {0.72f, 0.66f, 0.52f}, {0.80f, 0.30f, 0.48f},
                                   {0.18f, 0.22f, 0.66f}};
     Random random = scene.random(7);
     const NoiseBank& bank = noise_bank();
@@ -116,7 +115,7 @@ void plant_flowers(Scene& scene) {
             const float distance = ground_distance(y - scene.horizon);
             const float patch = bank.soft(x * distance * 14 + u0, distance * 14 + u0);
             const Vec3 color = kinds[stray >= 0 ? stray : patch > 0.35f ? 0 : patch < -0.5f ? 1 : 2];
-            const float radius = std::max(0.55f, 0.30f * scale / pitch) * random.uniform(0.8f, 1.25f);
+            const float radius = std::max(0.55f, 0.24f * scale / pitch) * random.uniform(0.8f, 1.25f);
             const Vec3 tone = color * random.uniform(0.8f, 1.15f);
             for (int j = static_cast<int>(py - radius); j <= static_cast<int>(py + radius); ++j)
                 for (int i = static_cast<int>(px - radius); i <= static_cast<int>(px + radius); ++i) {

@@ -133,7 +133,7 @@ class Materials {
 
     void paint_rock(Surfel& s, int x, int y) const {
         const float n = screen(bank_.mid, x, y, 420, 9), wide = screen(bank_.soft, x, y, 150, 5);
-        const float tilt = screen(bank_.facet, x, y, 260, 40), other = screen(bank_.facet, x, y, 260, 211);
+        const float tilt = screen(bank_.facet, x, y, 190, 40), other = screen(bank_.facet, x, y, 190, 211);
         const float crack = smoothstep(0.16f, 0.0f, std::fabs(screen(bank_.mid, x, y, 130, 88)));
         s.normal =
             normalized(s.normal + Vec3{0.35f * tilt, 0.30f * other, 0} + Vec3{0.07f * n, 0.07f * wide, 0});

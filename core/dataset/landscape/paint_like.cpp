@@ -58,14 +58,13 @@ class Painter {
             const ClassIndex behind = random_.chance(0.6f) ? forest : hill;
             brush_.where(horizon_ - high, horizon_ + 0.02f, behind, [](float, float) { return true; });
         }
-        brush_.where(0, 2, first, [&](float x, float y) {
-            return y > horizon_ + tilt * (x - 0.5f * wide_) + bend * line(x);
-        });
+        brush_.under(0, 2, first,
+                     [&](float x) { return horizon_ + tilt * (x - 0.5f * wide_) + bend * line(x); });
         if (random_.chance(0.35f)) {
             const float level = random_.uniform(horizon_ + 0.1f, 0.95f);
             const ClassIndex second =
                 grounds[random_.pick({0.25f, 0.28f, 0.2f, 0.07f, 0.06f, 0.02f, 0.05f, 0.07f})];
-            brush_.where(0, 2, second, [&](float x, float y) { return y > level + 2 * bend * line(x + 3); });
+            brush_.under(0, 2, second, [&](float x) { return level + 2 * bend * line(x + 3); });
         }
     }
 

@@ -64,9 +64,9 @@ class Relief {
     float noise(float u, float v) const {
         const NoiseBank& bank = noise_bank();
         if (kind_ == rolling)
-            return 0.16f * bank.soft(u * 0.5f, v * 0.5f) + 0.35f * bank.ridge(u * 0.45f, v * 0.45f);
+            return 0.22f * bank.soft(u * 0.35f, v * 0.45f) + 0.30f * bank.ridge(u * 0.3f, v * 0.38f);
         if (kind_ == boulder)
-            return 0.55f * bank.ridge(u, v) + 0.35f * bank.cell(u * 0.8f, v * 0.8f) + 0.03f * bank.mid(u, v);
+            return 0.45f * bank.ridge(u * 0.7f, v * 0.7f) + 0.5f * bank.cell(u * 0.45f, v * 0.45f);
         const float wander = 9 * bank.soft(u * 0.4f, v * 0.4f);
         return bank.ridge(u + wander, v) + 0.22f * bank.ridge(v * 2.3f, u * 2.3f + wander);
     }
@@ -111,12 +111,11 @@ class Relief {
     float sunlit(int x, int y) const {
         const Vec3 l = scene_.air.sun_direction;
         const float here = height_.at(x, y), rise = std::max(0.12f, dot(l, form_.facing));
-        const float pitch = scene_.pitch();
+        const float pitch = scene_.pitch(), unit = 1 / (128 * pitch);
         float light = 1;
         for (int i = 1; i <= 7; ++i) {
-            const float step = (0.9f + 0.5f * static_cast<float>(i)) * static_cast<float>(i);
-            const int px = x + static_cast<int>(std::lround(l.x * step)),
-                      py = y - static_cast<int>(std::lround(l.y * 0.8f * step));
+            const float step = unit * (0.9f + 0.5f * static_cast<float>(i)) * static_cast<float>(i);
+            const int px = x + rounded(l.x * step), py = y - rounded(l.y * 0.8f * step);
             const float over = height_at(px, py, -1) - here - step * pitch * rise;
             if (over > 0)
                 light = std::min(light, 1 - form_.shadow * clamp01(over / (form_.strength * 0.06f)));
@@ -146,7 +145,7 @@ class Relief {
         if (kind_ == massif)
             s.depth = std::min(1.05f + 0.6f * std::exp(-foot / 0.05f), 4 * ground_depth(below - 0.02f));
         else if (kind_ == rolling)
-            s.depth = std::min(0.55f + 0.35f * std::exp(-foot / 0.04f), ground_depth(below - 0.01f));
+            s.depth = std::min(0.38f + 0.30f * std::exp(-foot / 0.04f), ground_depth(below - 0.01f));
         else
             s.depth = ground_depth(below + foot);
     }
@@ -169,9 +168,9 @@ void raise_relief(Scene& scene) {
     const float rugged = random.uniform(0.09f, 0.15f), texels = random.uniform(230, 420);
     const Form forms[] = {
         {normalized({0, 0.55f, -0.83f}), texels, random.uniform(0.45f, 0.7f), rugged, 0.35f, 0.75f},
-        {normalized({0, 0.80f, -0.60f}), 300, 0.9f, random.uniform(0.03f, 0.055f), 0.55f, 0.25f},
+        {normalized({0, 0.80f, -0.60f}), 300, 0.9f, random.uniform(0.05f, 0.09f), 0.7f, 0.45f},
         {normalized({0, 0.50f, -0.85f}), random.uniform(330, 620), 0.9f, random.uniform(0.05f, 0.08f), 1.0f,
-         0.6f},
+         0.45f},
     };
     for (int i = 0; i < 3; ++i) {
         Relief relief(scene, static_cast<Kind>(i + 1), forms[i], scene.random(10 + i));

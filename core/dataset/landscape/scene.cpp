@@ -7,41 +7,34 @@ namespace sinopia::landscape {
 
 namespace {
 
+/// One sweep of a chamfer transform: each pixel against its left (or right) neighbour and the row before.
+void sweep_row(const float* before, float* row, int w, int direction) {
+    constexpr float diagonal = 1.41421356f;
+    if (before) {
+        for (int x = 0; x < w; ++x)
+            row[x] = std::min(row[x], before[x] + 1);
+        for (int x = 1; x < w; ++x)
+            row[x] = std::min(row[x], before[x - 1] + diagonal);
+        for (int x = 0; x + 1 < w; ++x)
+            row[x] = std::min(row[x], before[x + 1] + diagonal);
+    }
+    if (direction > 0)
+        for (int x = 1; x < w; ++x)
+            row[x] = std::min(row[x], row[x - 1] + 1);
+    else
+        for (int x = w - 2; x >= 0; --x)
+            row[x] = std::min(row[x], row[x + 1] + 1);
+}
+
 /// Chamfer distance to the nearest pixel of `value`.
 void distance_to(const Plane<std::uint8_t>& inside, std::uint8_t value, float reach, Plane<float>& d) {
     const int w = inside.width(), h = inside.height();
+    for (std::size_t i = 0; i < d.pixels().size(); ++i)
+        d.data()[i] = inside.data()[i] == value ? 0.0f : reach;
     for (int y = 0; y < h; ++y)
-        for (int x = 0; x < w; ++x)
-            d.at(x, y) = inside.at(x, y) == value ? 0.0f : reach;
-    constexpr float diagonal = 1.41421356f;
-    for (int y = 0; y < h; ++y)
-        for (int x = 0; x < w; ++x) {
-            float best = d.at(x, y);
-            if (x > 0)
-                best = std::min(best, d.at(x - 1, y) + 1);
-            if (y > 0) {
-                best = std::min(best, d.at(x, y - 1) + 1);
-                if (x > 0)
-                    best = std::min(best, d.at(x - 1, y - 1) + diagonal);
-                if (x + 1 < w)
-                    best = std::min(best, d.at(x + 1, y - 1) + diagonal);
-            }
-            d.at(x, y) = best;
-        }
+        sweep_row(y > 0 ? d.row(y - 1) : nullptr, d.row(y), w, 1);
     for (int y = h - 1; y >= 0; --y)
-        for (int x = w - 1; x >= 0; --x) {
-            float best = d.at(x, y);
-            if (x + 1 < w)
-                best = std::min(best, d.at(x + 1, y) + 1);
-            if (y + 1 < h) {
-                best = std::min(best, d.at(x, y + 1) + 1);
-                if (x > 0)
-                    best = std::min(best, d.at(x - 1, y + 1) + diagonal);
-                if (x + 1 < w)
-                    best = std::min(best, d.at(x + 1, y + 1) + diagonal);
-            }
-            d.at(x, y) = best;
-        }
+        sweep_row(y + 1 < h ? d.row(y + 1) : nullptr, d.row(y), w, -1);
 }
 
 void blur_line(const float* from, float* to, int count, int stride, int radius) {

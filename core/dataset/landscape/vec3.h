@@ -36,6 +36,10 @@ inline float clamp01(float v) {
 inline float luminance(Vec3 c) {
     return 0.2126f * c.x + 0.7152f * c.y + 0.0722f * c.z;
 }
+/// The nearest integer, for values above -1000.
+inline int rounded(float v) {
+    return static_cast<int>(v + 1000.5f) - 1000;
+}
 inline Vec3 gray(float v) {
     return {v, v, v};
 }

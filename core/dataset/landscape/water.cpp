@@ -39,25 +39,41 @@ class Water {
 
   private:
     void paint_column(Radiance& light, int x) {
-        int top = 0;
         for (int y = 0; y < scene_.height(); ++y) {
             if (scene_.pixels.at(x, y).cls != water)
                 continue;
-            if (y == 0 || scene_.pixels.at(x, y - 1).cls != water)
-                top = y;
-            light.at(x, y) = color(light, x, y, top);
+            if (y == 0 || scene_.pixels.at(x, y - 1).cls != water) {
+                top_ = y;
+                unroll(x);
+            }
+            light.at(x, y) = color(light, x, y);
         }
     }
 
-    /// What the mirror shows: the picture above the water's upper end in this column, else the sky.
-    Vec3 mirrored(const Radiance& light, int x, int y, int top, float sway_x, float sway_y) const {
-        const float at = 2.0f * static_cast<float>(top) - static_cast<float>(y) - 1 + sway_y;
-        const int row = static_cast<int>(std::lround(at)),
-                  column = std::clamp(static_cast<int>(std::lround(static_cast<float>(x) + sway_x)), 0,
-                                      scene_.width() - 1);
-        if (row >= 0 && row < scene_.height()) {
-            const Surfel& s = scene_.pixels.at(column, row);
-            if (s.cls != water && row < y)
+    /// The rows that the mirror shows downwards from the water's upper end. What stands is seen in full
+    /// height; level ground is seen from so low that little of it remains.
+    void unroll(int x) {
+        rows_.clear();
+        float share = 0;
+        for (int y = top_ - 1; y >= 0; --y) {
+            const Surfel& s = scene_.pixels.at(x, y);
+            const bool level = s.cls == grass || s.cls == sand || s.cls == path || s.cls == flowers ||
+                               s.cls == water || (s.cls == snow && s.normal.y > 0.9f);
+            share += level ? 0.16f : 1.0f;
+            if (share < 1)
+                continue;
+            share -= 1;
+            rows_.push_back(y);
+        }
+    }
+
+    /// What the mirror shows `at` pixels under the water's upper end.
+    Vec3 mirrored(const Radiance& light, int x, int y, float at, float sway) const {
+        const int index = std::max(0, rounded(at)),
+                  column = std::clamp(x + rounded(sway), 0, scene_.width() - 1);
+        if (index < static_cast<int>(rows_.size())) {
+            const int row = rows_[static_cast<std::size_t>(index)];
+            if (scene_.pixels.at(column, row).cls != water)
                 return light.at(column, row);
         }
         Vec3 d = scene_.ray(x, y);
@@ -65,7 +81,7 @@ class Water {
         return sky_color(scene_.air, normalized(d), false);
     }
 
-    Vec3 color(const Radiance& light, int x, int y, int top) const {
+    Vec3 color(const Radiance& light, int x, int y) const {
         const NoiseBank& bank = noise_bank();
         const Surfel& s = scene_.pixels.at(x, y);
         const float below = std::max(0.0f, scene_.y(y) - scene_.horizon), foot = s.z * s.z * scene_.pitch();
@@ -78,16 +94,17 @@ class Water {
         const float tilt = fade * bank.mid(pu + 1.3f, pv) - fade * bank.mid(pu - 1.3f, pv);
         const float strength = rough_ * (0.0035f + 0.030f * below) / scene_.pitch();
         const float sway = strength * wave;
-        Vec3 mirror = mirrored(light, x, y, top, tilt * strength * 0.8f, sway * 1.5f) * 0.6f;
+        const float at = static_cast<float>(y - top_);
+        Vec3 mirror = mirrored(light, x, y, at + 1.5f * sway, 0.8f * tilt * strength) * 0.6f;
         mirror +=
-            mirrored(light, x, y, top, -tilt * strength * 0.5f, sway * 0.4f - 0.8f - 1.5f * strength) * 0.4f;
+            mirrored(light, x, y, at + 0.4f * sway + 0.8f + 1.5f * strength, -0.5f * tilt * strength) * 0.4f;
         Vec3 d = scene_.ray(x, y);
         const float slope = 0.13f * rough_ * wave;
         const float grazing = clamp01(1 - std::max(0.0f, -d.y * 1.15f + 0.03f + 0.5f * slope));
-        const float g2 = grazing * grazing, fresnel = clamp01(0.04f + 0.90f * g2 * g2 * grazing);
+        const float g2 = grazing * grazing, fresnel = clamp01(0.07f + 0.90f * g2 * grazing);
         Vec3 body = deep_ *
                     (luminance(scene_.air.sun) * 0.32f * std::max(0.15f, scene_.air.sun_direction.y) +
-                     luminance(scene_.air.ambient) * 0.9f) *
+                     luminance(scene_.air.ambient) * 1.1f) *
                     mix(gray(1), scene_.air.ambient * (1 / (luminance(scene_.air.ambient) + 1e-4f)), 0.4f);
         Vec3 out = mix(body * (1 + 0.25f * slope), mirror * 0.96f, fresnel);
         out += glitter(d, wave, tilt, fade);
@@ -103,7 +120,8 @@ class Water {
         const float h = clamp01(dot(half, normal));
         const float spark = std::exp((h - 1) * mix(90.0f, 260.0f, fade));
         return scene_.air.sun *
-               (spark * (0.5f + 0.8f * clamp01(wave)) * 0.9f * (1 - scene_.air.cover * 0.8f));
+               (spark * (0.5f + 0.8f * clamp01(wave)) * 0.9f * (1 - scene_.air.cover * 0.8f) *
+                clamp01(1.35f - 1.5f * scene_.air.sun_direction.y));
     }
 
     Vec3 add_foam(Vec3 color, const Surfel& s, int x, int y, float wave) const {
@@ -126,6 +144,8 @@ class Water {
     Random random_;
     Plane<float> shore_;
     Vec3 deep_;
+    std::vector<int> rows_;
+    int top_ = 0;
     float rough_ = 0, u_ = 0, v_ = 0;
 };
 
