@@ -1,6 +1,7 @@
 #include "formats/json_scanner.h"
 
 #include "base/error.h"
+#include "formats/utf8.h"
 
 #include <utility>
 
@@ -78,20 +79,24 @@ std::string JsonScanner::string(std::size_t limit) {
     expect('"');
     std::string out;
     while (true) {
+        // Plain characters in one go.
+        const std::size_t start = at_;
+        while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
+               static_cast<unsigned char>(text_[at_]) >= 0x20)
+            ++at_;
+        if (out.size() + (at_ - start) > limit)
+            fail("a string is longer than " + std::to_string(limit) + " bytes");
+        out += text_.substr(start, at_ - start);
         const unsigned char c = take();
         if (c == '"')
-            return out;
-        if (c < 0x20)
+            break;
+        if (c != '\\')
             fail("a control character stands in a string");
-        if (c == '\\')
-            escape(out);
-        else if (c < 0x80)
-            out += static_cast<char>(c);
-        else
-            utf8_tail(out, c);
-        if (out.size() > limit)
-            fail("a string is longer than " + std::to_string(limit) + " bytes");
+        escape(out);
     }
+    if (!is_utf8(out))
+        fail("a string is not UTF-8");
+    return out;
 }
 
 void JsonScanner::escape(std::string& out) {
@@ -129,22 +134,6 @@ std::uint32_t JsonScanner::four_digits() {
         value = value << 4 | static_cast<std::uint32_t>(digit);
     }
     return value;
-}
-
-void JsonScanner::utf8_tail(std::string& out, unsigned char lead) {
-    const int tail = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
-    std::uint32_t code = lead & (0x3f >> tail);
-    for (int i = 0; i < tail; ++i) {
-        const unsigned char c = take();
-        if ((c & 0xc0) != 0x80)
-            fail("a string is not UTF-8");
-        code = code << 6 | (c & 63);
-    }
-    constexpr std::uint32_t least[] = {0, 0x80, 0x800, 0x10000};
-    if (lead < 0xc2 || lead > 0xf4 || code < least[tail] || code > 0x10ffff ||
-        (code >= 0xd800 && code <= 0xdfff))
-        fail("a string is not UTF-8");
-    append_utf8(out, code);
 }
 
 } // namespace sinopia

@@ -34,7 +34,6 @@ class JsonScanner {
     unsigned char take();
     void escape(std::string& out);
     std::uint32_t four_digits();
-    void utf8_tail(std::string& out, unsigned char lead);
 
     std::string_view text_;
     std::size_t at_ = 0;

@@ -177,14 +177,16 @@ void check_coverage(const TensorListing& listing, const std::vector<Span>& spans
     });
     std::uint64_t end = 0;
     for (const std::uint32_t i : order) {
-        const std::string tensor = where + ": tensor " + in_quotes(listing.tensors[i].name) + ": ";
+        const auto refuse = [&](const std::string& cause) {
+            throw Error(where + ": tensor " + in_quotes(listing.tensors[i].name) + ": " + cause);
+        };
         if (spans[i].end > data_size)
-            throw Error(tensor + "its data ends at byte " + std::to_string(spans[i].end) +
-                        " but the file holds only " + std::to_string(data_size) +
-                        " bytes of data; the file may be cut short");
-        if (spans[i].begin != end)
-            throw Error(tensor + (spans[i].begin < end ? "its data overlaps another tensor's"
-                                                       : "bytes before its data belong to no tensor"));
+            refuse("its data ends at byte " + std::to_string(spans[i].end) + " but the file holds only " +
+                   std::to_string(data_size) + " bytes of data; the file may be cut short");
+        if (spans[i].begin < end)
+            refuse("its data overlaps another tensor's");
+        if (spans[i].begin > end)
+            refuse("bytes before its data belong to no tensor");
         end = spans[i].end;
     }
     if (end != data_size)

@@ -1,6 +1,7 @@
 #include "formats/tensor_listing.h"
 
 #include "base/error.h"
+#include "formats/utf8.h"
 
 #include <algorithm>
 #include <numeric>
@@ -48,6 +49,8 @@ void check_names(const std::vector<TensorView>& tensors, const std::string& wher
         const std::string& name = tensors[order[i]].name;
         if (name.empty())
             throw Error(where + ": a tensor has no name");
+        if (!is_utf8(name))
+            throw Error(where + ": the name of a tensor is not UTF-8 text");
         if (i > 0 && name == tensors[order[i - 1]].name)
             throw Error(where + ": the tensor " + in_quotes(name) + " stands twice in the file");
     }

@@ -48,7 +48,7 @@ std::vector<std::int64_t> row_major_strides(const std::vector<std::int64_t>& sha
 std::optional<std::int64_t> checked_reach(const std::vector<std::int64_t>& shape,
                                           const std::vector<std::int64_t>& strides);
 
-/// Refuses a listing in which a name stands twice, is empty or too long, or with too many tensors.
+/// Refuses a listing in which a name stands twice, is empty or is not UTF-8, or with too many tensors.
 void check_names(const std::vector<TensorView>& tensors, const std::string& where);
 
 /// `text` in quotes for a message: control characters replaced, shortened to 80 bytes.
