@@ -14,6 +14,7 @@ class BrushTool : public Tool {
     void move(const PointerSample& sample, ToolContext& context) override;
     void release(const PointerSample& sample, ToolContext& context) override;
     double outlineDiameter(const PaintSettings& settings) const override { return settings.brushDiameter(); }
+    bool paints() const override { return true; }
     bool picksWithModifier() const override { return true; }
 
   private:

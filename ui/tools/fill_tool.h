@@ -8,6 +8,7 @@ namespace sinopia {
 class FillTool : public Tool {
   public:
     void press(const PointerSample& sample, ToolContext& context) override;
+    bool paints() const override { return true; }
     bool picksWithModifier() const override { return true; }
 };
 

@@ -24,6 +24,8 @@ class Tool {
 
     /// The diameter, in image pixels, of the outline that follows the pointer; 0: none.
     virtual double outlineDiameter(const PaintSettings&) const { return 0; }
+    /// It writes pixels.
+    virtual bool paints() const { return false; }
     /// The canvas moves under the pointer instead of being painted on.
     virtual bool pans() const { return false; }
     /// Holding Alt or Ctrl picks a class.

@@ -1,0 +1,74 @@
+#include "app/gui/start_map.h"
+#include "base/log.h"
+#include "synthesis/generator.h"
+#include "synthesis/picture_text.h"
+#include "ui/style/theme.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QTimer>
+
+namespace {
+
+using namespace sinopia;
+
+struct Arguments {
+    QString file;
+    QString checkpoint;
+    QString config;
+    bool verbose = false;
+};
+
+Arguments parse(const QApplication& application) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QObject::tr("Sinopia: paint a label map, and guided diffusion paints the picture."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption checkpoint(
+        "checkpoint", QObject::tr("Model file or folder; the bundled model otherwise."), "file");
+    const QCommandLineOption config("config", QObject::tr("Configuration of the checkpoint (JSON)."), "file");
+    const QCommandLineOption verbose("verbose", QObject::tr("Log more."));
+    parser.addOptions({checkpoint, config, verbose});
+    parser.addPositionalArgument("map", QObject::tr("Label map or picture to open."), "[map.png]");
+    parser.process(application);
+    return {parser.positionalArguments().value(0), parser.value(checkpoint), parser.value(config),
+            parser.isSet(verbose)};
+}
+
+GenerationServices services() {
+    GenerationServices services;
+    services.makeGenerator = [] { return make_generator(); };
+    services.pictureText = [](const GenerationResult& result) { return picture_text(result); };
+    services.devices = {"cpu", "cuda:0"};
+    return services;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName("sinopia");
+    QApplication::setApplicationDisplayName("Sinopia");
+    QApplication::setApplicationVersion(SINOPIA_VERSION);
+    QApplication::setOrganizationName("sinopia");
+    const Arguments arguments = parse(application);
+    set_up_log(arguments.verbose);
+    applyTheme(application);
+
+    StartMap start = startMap();
+    MainWindow window(services(), std::move(start.map), start.labels);
+    QSettings settings;
+    window.restoreGeometry(settings.value("window/geometry").toByteArray());
+    window.restoreState(settings.value("window/state").toByteArray());
+    window.show();
+    window.loadModel(arguments.checkpoint, arguments.config);
+    if (!arguments.file.isEmpty())
+        window.openFile(arguments.file);
+    const int code = QApplication::exec();
+    settings.setValue("window/geometry", window.saveGeometry());
+    settings.setValue("window/state", window.saveState());
+    return code;
+}

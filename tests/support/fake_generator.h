@@ -1,0 +1,113 @@
+#pragma once
+
+#include "base/error.h"
+#include "jobs/generation.h"
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <thread>
+
+namespace sinopia::test {
+
+/// What the test and the generator share; it outlives both.
+struct FakeGeneratorState {
+    std::atomic<int> running = 0;    ///< generate() calls in progress
+    std::atomic<int> steps_done = 0; ///< in all runs
+    std::atomic<int> loads = 0;
+    std::atomic<int> pause_ms = 2;   ///< each step takes that long
+    std::atomic<int> hold_after = 0; ///< > 0: a run waits after this step until stopped
+    std::atomic<bool> fail_load = false;
+    std::atomic<bool> fail_generate = false;
+    std::atomic<std::size_t> used_thread = 0; ///< hash of the thread that ran last
+    std::mutex mutex;
+    LabelMap last_map; ///< of the last request
+    SamplingOptions last_options;
+};
+
+/// A generator without a network: each step is another plain-coloured picture of the map's size, the last one
+/// draws the map's classes in grey.
+class FakeGenerator : public Generator {
+  public:
+    explicit FakeGenerator(std::shared_ptr<FakeGeneratorState> state) : state_(std::move(state)) {}
+
+    ModelSummary load(const std::string& checkpoint, const std::string&) override {
+        ++state_->loads;
+        if (state_->fail_load)
+            throw Error("fake.pt: the file is no checkpoint; choose another one");
+        ModelSummary summary;
+        summary.name = checkpoint.empty() ? "Landscape" : checkpoint;
+        summary.class_names = {"sky",    "cloud", "mountain", "snow", "hill", "grass",
+                               "forest", "water", "sand",     "rock", "path", "flowers"};
+        summary.class_colors = {{134, 193, 232}, {236, 240, 243}, {123, 116, 131}, {214, 228, 240},
+                                {148, 168, 96},  {104, 159, 70},  {45, 92, 56},    {52, 116, 172},
+                                {222, 200, 148}, {138, 126, 112}, {176, 138, 98},  {214, 102, 130}};
+        summary.parameters = 4450000;
+        summary.preferred_size = {64, 64};
+        summary.style_names = {"light", "season"};
+        summary.style_choices = {{"noon", "evening", "night"}, {"summer", "winter"}};
+        summary.defaults.sampler = Sampler::ddim;
+        summary.defaults.steps = 12;
+        return summary;
+    }
+
+    GenerationResult generate(const GenerationRequest& request,
+                              const std::function<void(const StepEvent&)>& on_step,
+                              std::stop_token stop) override {
+        struct Running {
+            std::atomic<int>& count;
+            explicit Running(std::atomic<int>& c) : count(c) { ++count; }
+            ~Running() { --count; }
+        } running(state_->running);
+        state_->used_thread = std::hash<std::thread::id>{}(std::this_thread::get_id());
+        {
+            std::lock_guard lock(state_->mutex);
+            state_->last_map = *request.map;
+            state_->last_options = request.options;
+        }
+        if (state_->fail_generate)
+            throw Error("map.png: class 14 at (3, 7) is outside the 12 classes of the model; repaint it");
+        const int steps = request.options.steps;
+        for (int step = 1; step <= steps; ++step) {
+            wait(stop, step - 1);
+            StepEvent event{request.id, step, steps, 0.1 * (steps - step), nullptr};
+            event.preview = std::make_shared<RgbImage>(request.map->size(), stepColor(step));
+            on_step(event);
+            ++state_->steps_done;
+        }
+        GenerationResult result;
+        result.request_id = request.id;
+        result.picture = drawn(*request.map);
+        result.options = request.options;
+        result.model_name = "Landscape";
+        return result;
+    }
+
+    static Rgb stepColor(int step) { return {static_cast<std::uint8_t>(step * 7), 90, 140}; }
+
+    static RgbImage drawn(const LabelMap& map) {
+        RgbImage picture(map.size());
+        for (std::size_t i = 0; i < map.pixels().size(); ++i) {
+            const auto grey = static_cast<std::uint8_t>(20 * map.pixels()[i]);
+            picture.pixels()[i] = {grey, grey, grey};
+        }
+        return picture;
+    }
+
+  private:
+    /// Throws Stopped as a real generator does: between two steps.
+    void wait(std::stop_token stop, int done) {
+        for (int waited = 0;
+             waited < state_->pause_ms || (state_->hold_after > 0 && done >= state_->hold_after); ++waited) {
+            if (stop.stop_requested())
+                throw Stopped();
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        if (stop.stop_requested())
+            throw Stopped();
+    }
+
+    std::shared_ptr<FakeGeneratorState> state_;
+};
+
+} // namespace sinopia::test

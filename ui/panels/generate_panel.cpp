@@ -1,0 +1,224 @@
+#include "ui/panels/generate_panel.h"
+
+#include "ui/panels/option_fields.h"
+#include "ui/panels/seed_field.h"
+#include "ui/style/icons.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace sinopia {
+
+GeneratePanel::GeneratePanel(const std::vector<std::string>& devices, QWidget* parent)
+    : QWidget(parent), model_(new QLabel), model_facts_(new QLabel), form_(new QFormLayout) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(8);
+    buildModelRow();
+    buildFields(devices);
+    layout->addLayout(form_);
+    buildButtons();
+    layout->addStretch(1);
+}
+
+void GeneratePanel::buildModelRow() {
+    auto* open = new QToolButton;
+    open->setObjectName("modelMenu");
+    open->setIcon(icon(Icon::folder));
+    open->setPopupMode(QToolButton::InstantPopup);
+    open->setToolTip(tr("Another model"));
+    open->setAccessibleName(open->toolTip());
+    auto* menu = new QMenu(open);
+    menu->addAction(tr("Bundled model"), this, &GeneratePanel::bundledModelRequested);
+    menu->addAction(tr("Open checkpoint…"), this, &GeneratePanel::openCheckpointRequested);
+    open->setMenu(menu);
+    model_->setTextFormat(Qt::PlainText);
+    QFont bold = model_->font();
+    bold.setBold(true);
+    model_->setFont(bold);
+    model_facts_->setTextFormat(Qt::PlainText);
+    model_facts_->setForegroundRole(QPalette::PlaceholderText);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(1);
+    names->addWidget(model_);
+    names->addWidget(model_facts_);
+    auto* row = new QHBoxLayout;
+    row->addLayout(names, 1);
+    row->addWidget(open, 0, Qt::AlignTop);
+    static_cast<QBoxLayout*>(layout())->addLayout(row);
+}
+
+void GeneratePanel::buildFields(const std::vector<std::string>& devices) {
+    sampler_ = samplerField();
+    steps_ = stepsField();
+    guidance_ = guidanceField();
+    seed_ = new SeedField;
+    device_ = deviceField(devices);
+    precision_ = precisionField();
+    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form_->setHorizontalSpacing(12);
+    form_->setVerticalSpacing(6);
+    form_->addRow(tr("Sampler"), sampler_);
+    form_->addRow(tr("Steps"), steps_);
+    form_->addRow(tr("Guidance"), guidance_);
+    form_->addRow(tr("Seed"), seed_);
+    form_->addRow(tr("Device"), device_);
+    form_->addRow(tr("Precision"), precision_);
+    for (QComboBox* box : {sampler_, device_, precision_})
+        connect(box, &QComboBox::currentIndexChanged, this, &GeneratePanel::changed);
+    connect(steps_, &QSpinBox::valueChanged, this, &GeneratePanel::changed);
+    connect(guidance_, &QDoubleSpinBox::valueChanged, this, &GeneratePanel::changed);
+    connect(seed_, &SeedField::changed, this, &GeneratePanel::changed);
+}
+
+void GeneratePanel::buildButtons() {
+    generate_ = new QPushButton(icon(Icon::generate), tr("Generate"));
+    generate_->setObjectName("generate");
+    generate_->setDefault(true);
+    generate_->setToolTip(tr("Paint the picture from the map (Ctrl+Enter)"));
+    cancel_ = new QPushButton(tr("Cancel"));
+    cancel_->setObjectName("cancel");
+    cancel_->setToolTip(tr("Stop within a step (Esc)"));
+    cancel_->setEnabled(false);
+    for (QPushButton* button : {generate_, cancel_})
+        button->setMinimumHeight(32);
+    progress_ = new QProgressBar;
+    progress_->setTextVisible(false);
+    progress_->setMaximumHeight(8);
+    progress_->setAccessibleName(tr("Progress of the generation"));
+    status_ = new QLabel;
+    status_->setTextFormat(Qt::PlainText);
+    status_->setWordWrap(true);
+    status_->setForegroundRole(QPalette::PlaceholderText);
+    auto* row = new QHBoxLayout;
+    row->addWidget(generate_, 2);
+    row->addWidget(cancel_, 1);
+    auto* box = static_cast<QBoxLayout*>(layout());
+    box->addSpacing(4);
+    box->addLayout(row);
+    box->addWidget(progress_);
+    box->addWidget(status_);
+    connect(generate_, &QPushButton::clicked, this, &GeneratePanel::generateRequested);
+    connect(cancel_, &QPushButton::clicked, this, &GeneratePanel::cancelRequested);
+}
+
+SamplingOptions GeneratePanel::options() const {
+    SamplingOptions options;
+    options.sampler = static_cast<Sampler>(sampler_->currentData().toInt());
+    options.steps = steps_->value();
+    options.guidance = guidance_->value();
+    options.eta = eta_;
+    options.seed = seed_->seed();
+    options.device = device_->currentData().toString().toStdString();
+    options.precision = static_cast<Precision>(precision_->currentData().toInt());
+    options.threads = threads_;
+    for (const QComboBox* style : styles_)
+        options.style.push_back(style->currentIndex());
+    return options;
+}
+
+void GeneratePanel::setOptions(const SamplingOptions& options) {
+    setting_ = true;
+    sampler_->setCurrentIndex(sampler_->findData(static_cast<int>(options.sampler)));
+    steps_->setValue(options.steps);
+    guidance_->setValue(options.guidance);
+    seed_->setSeed(options.seed);
+    if (const int at = device_->findData(QString::fromStdString(options.device)); at >= 0)
+        device_->setCurrentIndex(at);
+    precision_->setCurrentIndex(precision_->findData(static_cast<int>(options.precision)));
+    for (std::size_t i = 0; i < styles_.size() && i < options.style.size(); ++i)
+        styles_[i]->setCurrentIndex(options.style[i]);
+    eta_ = options.eta;
+    threads_ = options.threads;
+    setting_ = false;
+}
+
+void GeneratePanel::renewSeed() {
+    if (!seed_->locked())
+        seed_->roll();
+}
+
+void GeneratePanel::changed() {
+    if (!setting_)
+        Q_EMIT optionsChanged(options());
+}
+
+void GeneratePanel::showLoading() {
+    model_->setText(tr("Loading the model…"));
+    model_facts_->setText(QString());
+}
+
+void GeneratePanel::showNoModel() {
+    model_->setText(tr("No model"));
+    model_facts_->setText(tr("Open a checkpoint to generate"));
+}
+
+void GeneratePanel::showModel(const ModelSummary& summary, bool bundled) {
+    const QString name = QString::fromStdString(summary.name);
+    model_text_ = bundled ? tr("%1 (bundled)").arg(name) : name;
+    facts_text_ = tr("%1 classes · %2 M parameters · %3×%4")
+                      .arg(summary.class_names.size())
+                      .arg(QLocale().toString(double(summary.parameters) / 1e6, 'f', 1))
+                      .arg(summary.preferred_size.width)
+                      .arg(summary.preferred_size.height);
+    model_->setToolTip(QString::fromStdString(summary.path));
+    showModelAgain();
+    buildStyles(summary);
+}
+
+void GeneratePanel::showModelAgain() {
+    model_->setText(model_text_);
+    model_facts_->setText(facts_text_);
+}
+
+void GeneratePanel::buildStyles(const ModelSummary& summary) {
+    for (QComboBox* style : styles_)
+        form_->removeRow(style);
+    styles_.clear();
+    constexpr int row_after_seed = 4;
+    for (std::size_t i = 0; i < summary.style_names.size() && i < summary.style_choices.size(); ++i) {
+        auto* box = new QComboBox;
+        box->addItem(tr("free"));
+        for (const std::string& choice : summary.style_choices[i])
+            box->addItem(QString::fromStdString(choice));
+        QString title = QString::fromStdString(summary.style_names[i]);
+        if (!title.isEmpty())
+            title[0] = title[0].toUpper();
+        form_->insertRow(row_after_seed + static_cast<int>(i), title, box);
+        connect(box, &QComboBox::currentIndexChanged, this, &GeneratePanel::changed);
+        styles_.push_back(box);
+    }
+}
+
+void GeneratePanel::showStarted(int steps) {
+    progress_->setRange(0, steps);
+    progress_->setValue(0);
+    status_->setText(tr("Starting…"));
+    cancel_->setEnabled(true);
+}
+
+void GeneratePanel::showStep(const StepEvent& event) {
+    progress_->setRange(0, event.steps);
+    progress_->setValue(event.step);
+    const QString left = timeLeft(event.seconds_left);
+    status_->setText(tr("Step %1 of %2 · %3 left").arg(event.step).arg(event.steps).arg(left));
+}
+
+void GeneratePanel::showIdle(const QString& note) {
+    progress_->setRange(0, 1);
+    progress_->setValue(0);
+    status_->setText(note);
+    cancel_->setEnabled(false);
+}
+
+} // namespace sinopia
