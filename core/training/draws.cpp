@@ -1,0 +1,74 @@
+#include "training/draws.h"
+
+#include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
+
+namespace sinopia {
+
+namespace {
+
+constexpr double highest_context_noise = 0.12;
+constexpr std::uint64_t held_out_counter = ~0ULL;
+
+at::Generator generator_for(std::uint64_t seed, std::uint64_t counter) {
+    return at::make_generator<at::CPUGeneratorImpl>(mixed_seed(seed, counter));
+}
+
+at::Tensor draw_context_noise(const TrainingOptions& options, std::int64_t count, at::Generator& generator) {
+    const at::Tensor level = at::rand({count, 1, 1, 1}, generator) * highest_context_noise;
+    return level * at::randn({count, 3, options.size.height / 2, options.size.width / 2}, generator);
+}
+
+} // namespace
+
+std::uint64_t mixed_seed(std::uint64_t seed, std::uint64_t counter) {
+    std::uint64_t z = seed * 0x9e3779b97f4a7c15ULL + counter + 0x632be59bd9b4e019ULL;
+    for (int round = 0; round < 2; ++round) {
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+        z ^= z >> 31;
+        z += 0x9e3779b97f4a7c15ULL;
+    }
+    return z;
+}
+
+StepDraws draw_step(const TrainingOptions& options, long long step) {
+    at::Generator generator = generator_for(options.seed, static_cast<std::uint64_t>(step));
+    const std::int64_t count = options.batch;
+    StepDraws draws;
+    draws.timesteps = at::randint(0, options.diffusion.diffusion_steps, {count}, generator, at::kLong);
+    draws.noise = at::randn({count, 3, options.size.height, options.size.width}, generator);
+    draws.keep_labels = at::rand({count}, generator) >= options.label_drop;
+    draws.keep_style = at::rand({count, 1}, generator) >= options.style_drop;
+    if (options.super_resolution)
+        draws.context_noise = draw_context_noise(options, count, generator);
+    return draws;
+}
+
+StepDraws draw_held_out(const TrainingOptions& options, int count) {
+    at::Generator generator = generator_for(0, held_out_counter);
+    StepDraws draws;
+    const at::Tensor place = (at::arange(count, at::kDouble) + 0.5) / count;
+    draws.timesteps = (place * options.diffusion.diffusion_steps).to(at::kLong);
+    draws.noise = at::randn({count, 3, options.size.height, options.size.width}, generator);
+    draws.keep_labels = at::ones({count}, at::kBool);
+    draws.keep_style = at::ones({count, 1}, at::kBool);
+    if (options.super_resolution)
+        draws.context_noise = draw_context_noise(options, count, generator);
+    return draws;
+}
+
+DefaultGeneratorScope::DefaultGeneratorScope(std::uint64_t seed) {
+    at::Generator generator = at::detail::getDefaultCPUGenerator();
+    std::lock_guard lock(generator.mutex());
+    saved_ = generator.get_state();
+    generator.set_current_seed(seed);
+}
+
+DefaultGeneratorScope::~DefaultGeneratorScope() {
+    at::Generator generator = at::detail::getDefaultCPUGenerator();
+    std::lock_guard lock(generator.mutex());
+    generator.set_state(saved_);
+}
+
+} // namespace sinopia

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "jobs/training.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <mutex>
+
+namespace sinopia {
+
+/// Every random number of one optimiser step, for the whole batch, on the CPU. A pure function of (seed,
+/// step): a run that is stopped and resumed draws what the uninterrupted run would have drawn, whatever the
+/// micro-batch.
+struct StepDraws {
+    at::Tensor timesteps;   ///< [N] int64, uniform in [0, T)
+    at::Tensor noise;       ///< [N,3,H,W] standard normal
+    at::Tensor keep_labels; ///< [N] bool: false drops the whole label map, edges too
+    at::Tensor keep_style;  ///< [N,1] bool: false frees every style
+    at::Tensor
+        context_noise; ///< [N,3,H/2,W/2] standard normal times a level in [0, 0.12); super-resolution only
+};
+
+/// Draws for step `step` (0-based) over a batch of `options.batch` pictures of `options.size`.
+StepDraws draw_step(const TrainingOptions& options, long long step);
+
+/// Draws for `count` held-out pictures: fixed noise, timesteps evenly spread over [0, T), nothing dropped.
+StepDraws draw_held_out(const TrainingOptions& options, int count);
+
+/// A well mixed 64-bit seed from two numbers (splitmix64's finaliser).
+std::uint64_t mixed_seed(std::uint64_t seed, std::uint64_t counter);
+
+/// Sets the process' default generator for as long as it lives, and puts its old state back. Fresh weights
+/// and dropout take their random numbers from it, and must be functions of (seed, step) too.
+class DefaultGeneratorScope {
+  public:
+    explicit DefaultGeneratorScope(std::uint64_t seed);
+    ~DefaultGeneratorScope();
+    DefaultGeneratorScope(const DefaultGeneratorScope&) = delete;
+    DefaultGeneratorScope& operator=(const DefaultGeneratorScope&) = delete;
+
+  private:
+    at::Tensor saved_;
+};
+
+} // namespace sinopia

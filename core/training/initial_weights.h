@@ -1,0 +1,14 @@
+#pragma once
+
+#include "model/sdm_unet.h"
+
+#include <filesystem>
+
+namespace sinopia {
+
+/// Puts the weights of another model into `network`, for fine-tuning: a run folder (its newest EMA), a model
+/// folder (its first stage) or one weights file. Throws Error with a table of the keys that are missing,
+/// extra or of another shape.
+void load_initial_weights(SdmUNet& network, const std::filesystem::path& from);
+
+} // namespace sinopia
