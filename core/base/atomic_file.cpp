@@ -22,6 +22,16 @@ namespace {
     throw Failure(message);
 }
 
+/// The mask can only be read by setting it. Asked once: two threads that ask at a time could leave it at 0.
+mode_t creation_mask() {
+    static const mode_t mask = [] {
+        const mode_t current = ::umask(0);
+        ::umask(current);
+        return current;
+    }();
+    return mask;
+}
+
 } // namespace
 
 AtomicFile::AtomicFile(fs::path target) : target_(std::move(target)) {
@@ -33,9 +43,7 @@ AtomicFile::AtomicFile(fs::path target) : target_(std::move(target)) {
         fail(target_, "be written");
     temporary_ = name;
     // mkstemp makes private files; a written picture gets the mode any new file of this user would have.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(descriptor_, 0666 & ~mask);
+    ::fchmod(descriptor_, 0666 & ~creation_mask());
 }
 
 AtomicFile::~AtomicFile() {

@@ -26,7 +26,8 @@ struct MappedFile::Mapping {
 MappedFile::MappedFile(const std::filesystem::path& path) {
     auto mapping = std::make_shared<Mapping>();
     mapping->path = path;
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // Without O_NONBLOCK a named pipe would hold us up before we can see what it is.
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         throw Error(path.string() + ": could not be opened: " + std::strerror(errno));
     struct ::stat status {};
