@@ -203,7 +203,8 @@ void add_coverage(DatasetReport& report, const LabelSet& labels) {
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         ClassCoverage& c = report.classes[i];
         c.share = total > 0 ? static_cast<double>(c.pixels) / static_cast<double>(total) : 0;
-        if (labels.ignore() && *labels.ignore() == i)
+        c.ignored = labels.ignore() && *labels.ignore() == i;
+        if (c.ignored)
             continue;
         const std::string which = "class " + std::to_string(i) + " (" + c.name + ")";
         if (c.pixels == 0)
@@ -225,7 +226,7 @@ DatasetReport check_dataset(const fs::path& folder, const CheckOptions& options)
         report.faults.push_back({FaultKind::classes, folder / "classes.json", error.what(), -1, 0, {}});
     }
     for (const LabelClass& c : labels.classes())
-        report.classes.push_back({c.name, 0, 0, 0});
+        report.classes.push_back({c.name, 0, 0, 0, false});
     FolderListing listing;
     try {
         listing = list_folders(folder);

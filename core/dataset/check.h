@@ -41,6 +41,8 @@ struct ClassCoverage {
     long long pixels = 0;
     std::size_t maps = 0; ///< maps with at least one pixel
     double share = 0;     ///< of all pixels but the ignored ones, 0..1
+    bool ignored =
+        false; ///< the class is the ignore index: its pixels count as DatasetReport::ignored_pixels only
 };
 
 struct DatasetReport {

@@ -75,8 +75,12 @@ nlohmann::json to_json(const DatasetReport& report) {
         json["notes"].push_back(valid_utf8(note));
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         const ClassCoverage& c = report.classes[i];
-        json["classes"].push_back(
-            {{"index", i}, {"name", c.name}, {"pixels", c.pixels}, {"maps", c.maps}, {"share", c.share}});
+        json["classes"].push_back({{"index", i},
+                                   {"name", c.name},
+                                   {"pixels", c.pixels},
+                                   {"maps", c.maps},
+                                   {"share", c.share},
+                                   {"ignored", c.ignored}});
     }
     return json;
 }
@@ -89,9 +93,12 @@ std::vector<std::string> to_lines(const DatasetReport& report) {
         lines.push_back("note: " + note);
     for (std::size_t i = 0; i < report.classes.size(); ++i) {
         const ClassCoverage& c = report.classes[i];
-        lines.push_back("class " + std::to_string(i) + " " + c.name + ": " + percent(c.share) + ", in " +
-                        std::to_string(c.maps) + " maps");
+        const std::string covers = percent(c.share) + ", in " + std::to_string(c.maps) + " maps";
+        lines.push_back("class " + std::to_string(i) + " " + c.name + ": " +
+                        (c.ignored ? "ignored" : covers));
     }
+    if (report.ignored_pixels > 0)
+        lines.push_back(std::to_string(report.ignored_pixels) + " pixels are ignored");
     std::string sum = std::to_string(report.pairs) + " pairs, " + std::to_string(report.usable) +
                       " usable, " + std::to_string(report.faults.size()) + " faults";
     if (report.usable > 0)

@@ -35,7 +35,9 @@ class TempFolder {
 };
 
 inline void write_bytes(const std::filesystem::path& path, std::string_view bytes) {
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    // A new file: some file systems write a truncated one to the disk at once, which makes loops slow.
+    std::filesystem::remove(path);
+    std::ofstream file(path, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!file.flush())
         throw std::runtime_error("could not write " + path.string());
