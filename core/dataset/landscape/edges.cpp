@@ -55,7 +55,7 @@ Plane<float> distance_to_edge(const LabelMap& map, float reach) {
             if ((x + 1 < map.width() && map.at(x, y) != map.at(x + 1, y)) ||
                 (y + 1 < map.height() && map.at(x, y) != map.at(x, y + 1)))
                 even.at(x, y) = 0;
-    return signed_distance(even, reach);
+    return distance_inside(even, reach);
 }
 
 bool is_craggy(int c) {

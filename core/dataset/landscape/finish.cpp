@@ -46,7 +46,7 @@ Vec3 graded(Vec3 c, float exposure, float saturation) {
 
 /// The factor that brings the picture's typical brightness near where it should be for its light.
 float exposure_of(const Scene& scene, const Radiance& light) {
-    static constexpr float aims[] = {0.31f, 0.29f, 0.24f, 0.17f, 0.105f, 0.055f};
+    static constexpr float aims[] = {0.29f, 0.275f, 0.235f, 0.175f, 0.115f, 0.062f};
     // What the light gives on average, so that the choice of light alone decides where no adaptation happens.
     static constexpr float usual[] = {0.55f, 0.52f, 0.42f, 0.26f, 0.075f, 0.028f};
     const float weather = scene.style.weather == storm      ? 0.66f

@@ -12,7 +12,8 @@ namespace {
 struct Grove {
     int x0, y0, x1, y1;
     int area = 0;
-    float thickness = 0; ///< greatest distance to the border, pixels
+    bool single = false; ///< one tree rather than a wood
+    Vec3 leaves;         ///< of a single tree
 };
 
 class Planting {
@@ -35,7 +36,8 @@ class Planting {
         fill_shade();
         plant_rows();
         for (std::size_t i = 0; i < groves_.size(); ++i)
-            if (is_single(groves_[i]))
+            if (groves_[i].single)
+
                 plant_single(groves_[i]);
     }
 
@@ -46,14 +48,19 @@ class Planting {
         for (int start = 0; start < w * h; ++start) {
             if (!inside_.data()[start] || grove_.data()[start] >= 0)
                 continue;
-            Grove g{w, h, 0, 0, 0};
+            Grove g{w, h, 0, 0, 0, false, {}};
             stack.push_back(start);
             grove_.data()[start] = static_cast<int>(groves_.size());
             while (!stack.empty()) {
                 const int at = stack.back(), x = at % w, y = at / w;
                 stack.pop_back();
-                g = {std::min(g.x0, x),     std::min(g.y0, y), std::max(g.x1, x + 1),
-                     std::max(g.y1, y + 1), g.area + 1,        std::max(g.thickness, room_.at(x, y))};
+                g = {std::min(g.x0, x),
+                     std::min(g.y0, y),
+                     std::max(g.x1, x + 1),
+                     std::max(g.y1, y + 1),
+                     g.area + 1,
+                     false,
+                     {}};
                 const int next[4] = {x > 0 ? at - 1 : -1, x + 1 < w ? at + 1 : -1, y > 0 ? at - w : -1,
                                      y + 1 < h ? at + w : -1};
                 for (int n : next)
@@ -62,6 +69,9 @@ class Planting {
                         stack.push_back(n);
                     }
             }
+            g.single = is_single(g);
+            if (g.single)
+                g.leaves = leaves(false);
             groves_.push_back(g);
         }
     }
@@ -79,18 +89,23 @@ class Planting {
     void fill_shade() {
         const NoiseBank& bank = noise_bank();
         const float texels = 500 * scene_.pitch();
+        const Vec3 common = mix(palette_.broadleaf, palette_.conifer, conifers_);
         for (int y = 0; y < scene_.height(); ++y)
             for (int x = 0; x < scene_.width(); ++x) {
                 if (!inside_.at(x, y))
                     continue;
+                const Grove& g = groves_[static_cast<std::size_t>(grove_.at(x, y))];
                 Surfel& s = scene_.pixels.at(x, y);
-                const float n = bank.mid(static_cast<float>(x) * texels, static_cast<float>(y) * texels);
-                const float m =
-                    bank.mid(static_cast<float>(x) * texels + 99, static_cast<float>(y) * texels + 7);
+                const float u = static_cast<float>(x) * texels, v = static_cast<float>(y) * texels;
+                const float n = bank.mid(u, v), m = bank.mid(u + 99, v + 7);
                 s.normal = normalized({0.6f * n, 0.45f + 0.5f * m, -0.7f});
-                s.albedo = mix(palette_.broadleaf, palette_.conifer, conifers_) * (0.85f + 0.15f * n);
-                s.sun = 0.55f;
+                s.albedo = (g.single ? g.leaves : common) * (0.85f + 0.15f * n);
+                s.sun *= 0.55f;
                 s.ambient = 0.62f + 0.15f * m;
+                // A crown is as far away as the foot of its tree.
+                const float foot =
+                    g.single ? static_cast<float>(g.y1) * scene_.pitch() : scene_.y(y) + stature(scene_.y(y));
+                s.depth = std::min(s.depth, ground_depth(foot - scene_.horizon));
                 s.foliage = s.fixed = true;
             }
     }
@@ -131,7 +146,7 @@ class Planting {
         if (px < 0 || px >= scene_.width() || middle < 0 || middle >= scene_.height() ||
             !inside_.at(px, middle))
             return;
-        if (is_single(groves_[static_cast<std::size_t>(grove_.at(px, middle))]))
+        if (groves_[static_cast<std::size_t>(grove_.at(px, middle))].single)
             return;
         // Where the region is low, its trees are low.
         float tall = height / pitch, foot = y / pitch;
@@ -169,7 +184,7 @@ class Planting {
         // A pointed tree would leave the shoulders of a round region empty.
         conifers_ = 0;
         const int middle = (g.x0 + g.x1) / 2, aside = static_cast<int>(0.22f * w);
-        single_leaves_ = leaves(false);
+        single_leaves_ = g.leaves;
         for (int x : {middle - aside, middle + aside})
             draw(x, static_cast<float>(g.y1) - 0.02f * h, 0.52f * h, 0.62f * w);
         draw(middle, static_cast<float>(g.y1), h + 1, w + 2);

@@ -4,7 +4,10 @@
 #include "dataset/landscape/finish.h"
 #include "dataset/landscape/layout.h"
 #include "dataset/landscape/painted.h"
+#include "dataset/landscape/terrain_view.h"
 #include "dataset/landscape/trees.h"
+
+#include <algorithm>
 
 namespace sinopia {
 
@@ -35,6 +38,20 @@ RgbImage finish_scene(Scene& scene, int factor) {
     paint_clouds(scene, light);
     reflect_water(scene, light);
     return develop(scene, light, factor);
+}
+
+/// The commonest class of each block of pixels.
+LabelMap labels_of(const Scene& scene, int factor) {
+    LabelMap map(Size{scene.width() / factor, scene.height() / factor});
+    for (int y = 0; y < map.height(); ++y)
+        for (int x = 0; x < map.width(); ++x) {
+            int counts[class_count] = {};
+            for (int j = 0; j < factor; ++j)
+                for (int i = 0; i < factor; ++i)
+                    ++counts[scene.pixels.at(x * factor + i, y * factor + j).cls];
+            map.at(x, y) = static_cast<ClassIndex>(std::max_element(counts, counts + class_count) - counts);
+        }
+    return map;
 }
 
 } // namespace
@@ -81,9 +98,17 @@ LandscapePair render_landscape(Size size, std::uint64_t seed) {
     LandscapePair pair;
     pair.style = random_style(random);
     const std::uint64_t scene_seed = random.next(), map_seed = random.next();
-    const bool painted = random.chance(0.25f);
-    pair.map = painted ? paint_like_map(size, map_seed) : layout_map(size, map_seed);
-    pair.picture = render_map(pair.map, pair.style, scene_seed);
+    const int kind = random.pick({0.45f, 0.30f, 0.25f}); // terrain, laid out, paint-like
+    if (kind == 0) {
+        const int factor = oversampling(size);
+        Scene scene = terrain_scene({size.width * factor, size.height * factor}, pair.style, scene_seed);
+        pair.picture = finish_scene(scene, factor);
+        pair.map = labels_of(scene, factor);
+    } else {
+        pair.map = kind == 2 ? paint_like_map(size, map_seed) : layout_map(size, map_seed);
+        pair.picture = render_map(pair.map, pair.style, scene_seed);
+    }
+
     if (random.chance(0.5f))
         pair.map = coarsened(pair.map, random);
     return pair;

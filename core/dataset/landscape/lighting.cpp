@@ -1,7 +1,5 @@
 #include "dataset/landscape/lighting.h"
 
-#include "dataset/landscape/noise_bank.h"
-
 #include <algorithm>
 
 namespace sinopia::landscape {
@@ -88,50 +86,6 @@ Radiance light_scene(const Scene& scene) {
         }
     }
     return light;
-}
-
-void plant_flowers(Scene& scene) {
-    static const Vec3 colors[] = {{0.72f, 0.06f, 0.20f}, {0.85f, 0.58f, 0.03f}, {0.34f, 0.14f, 0.62f},
-                                  {0.78f, 0.07f, 0.03f}, {0.72f, 0.66f, 0.52f}, {0.80f, 0.30f, 0.48f},
-                                  {0.18f, 0.22f, 0.66f}};
-    Random random = scene.random(7);
-    const NoiseBank& bank = noise_bank();
-    const Vec3 kinds[3] = {colors[random.below(7)], colors[random.below(7)], colors[random.below(7)]};
-    const float u0 = random.uniform(0, 512), pitch = scene.pitch(), size = random.uniform(0.7f, 1.3f);
-    const float thick = random.uniform(0.55f, 0.85f);
-    float y = 0;
-    while (y < 1) {
-        const float below = std::max(0.0f, y - scene.horizon), scale = (0.007f + 0.045f * below) * size;
-        for (float x = scene.x(0) + random.uniform() * scale; x < scene.x(scene.width() - 1);
-             x += scale * random.uniform(0.5f, 1.3f)) {
-            const float px = x / pitch + 0.5f * static_cast<float>(scene.width()),
-                        py = (y + scale * random.uniform(-0.4f, 0.4f)) / pitch;
-            const int ix = static_cast<int>(px), iy = static_cast<int>(py);
-            const bool grows = random.chance(thick);
-            const int stray = random.chance(0.12f) ? random.below(3) : -1;
-            if (!grows || ix < 0 || iy < 0 || ix >= scene.width() || iy >= scene.height() ||
-                scene.pixels.at(ix, iy).cls != flowers)
-                continue;
-            const float distance = ground_distance(y - scene.horizon);
-            const float patch = bank.soft(x * distance * 14 + u0, distance * 14 + u0);
-            const Vec3 color = kinds[stray >= 0 ? stray : patch > 0.35f ? 0 : patch < -0.5f ? 1 : 2];
-            const float radius = std::max(0.55f, 0.24f * scale / pitch) * random.uniform(0.8f, 1.25f);
-            const Vec3 tone = color * random.uniform(0.8f, 1.15f);
-            for (int j = static_cast<int>(py - radius); j <= static_cast<int>(py + radius); ++j)
-                for (int i = static_cast<int>(px - radius); i <= static_cast<int>(px + radius); ++i) {
-                    const float dx = (static_cast<float>(i) + 0.5f - px) / radius,
-                                dy = (static_cast<float>(j) + 0.5f - py) / (0.8f * radius);
-                    if (i < 0 || j < 0 || i >= scene.width() || j >= scene.height() ||
-                        dx * dx + dy * dy > 1.1f || scene.pixels.at(i, j).cls != flowers)
-                        continue;
-                    Surfel& s = scene.pixels.at(i, j);
-                    s.albedo = tone * (1.08f - 0.2f * dy);
-                    s.normal = normalized({0.4f * dx, 0.85f, -0.45f});
-                    s.ambient = 1;
-                }
-        }
-        y += 0.55f * scale;
-    }
 }
 
 } // namespace sinopia::landscape

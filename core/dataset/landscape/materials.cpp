@@ -20,6 +20,16 @@ class Materials {
         lush_ = random.uniform(0, 1);
         alpine_ = scene.style.season == winter ? 0.1f : random.uniform(0, 1);
         tuft_ = random.uniform(0.6f, 1.4f);
+        passing_ = scene.style.weather == clear && random.chance(0.5f) ? random.uniform(0.2f, 0.75f) : 0;
+    }
+
+    /// Shadows of clouds that drift over the land.
+    void shade(Surfel& s) const {
+        if (passing_ <= 0 || s.fixed || is_air(s.cls) || s.cls == water)
+            return;
+        const float n = bank_.soft(s.x * 1.7f + v_ + 200, s.z * 2.3f + u_) +
+                        0.5f * bank_.soft(s.x * 0.3f + u_, s.z * 0.4f + v_ + 90);
+        s.sun *= 1 - passing_ * smoothstep(0.1f, 0.9f, n);
     }
 
     void paint(Surfel& s, int x, int y) const {
@@ -85,7 +95,7 @@ class Materials {
 
     void paint_snow(Surfel& s, int x, int y) const {
         const float n = screen(bank_.mid, x, y, 260, 31);
-        if (scene_.y(y) < scene_.horizon + 0.012f) {
+        if (s.raised) {
             const float bare = smoothstep(0.45f, 1.0f, (1 - s.normal.y) * 0.8f + 0.22f * n) * 0.75f;
             s.albedo = mix(gray(0.86f), palette_.rock, bare);
             return;
@@ -93,17 +103,21 @@ class Materials {
         const float drift = bank_.soft(s.x * 18 + u_, s.z * 26 + v_);
         const float slope = bank_.soft(s.x * 18 + 2 + u_, s.z * 26 + v_) - drift;
         const float fine = ground(s, 0.6f);
-        s.normal = normalized({-1.6f * slope - 0.05f * fine, 1, -0.12f - 0.28f * drift});
-        s.albedo = gray(0.74f + 0.03f * fine);
+        s.normal = normalized(s.normal + Vec3{-2.4f * slope - 0.08f * fine, 0, -0.12f - 0.40f * drift});
+        s.albedo = gray(0.66f + 0.04f * fine + 0.03f * drift) * Vec3{0.99f, 1.0f, 1.03f};
     }
 
     void paint_hill(Surfel& s, int x, int y) const {
         const float n = screen(bank_.mid, x, y, 340, 13), wide = screen(bank_.soft, x, y, 90, 77);
-        Vec3 color = mix(palette_.grass, palette_.dry_grass, clamp01(0.35f + 0.30f * wide + 0.12f * n));
-        const float wood = smoothstep(0.55f, 1.15f, 0.55f * n + 0.6f * wide + 0.3f * lush_);
-        color = mix(color, palette_.conifer * 1.4f + palette_.broadleaf * 0.35f, wood * 0.75f);
-        s.ambient *= 1 - 0.25f * wood;
-        s.albedo = frosted(color * (1 + 0.10f * n), n, 0.9f);
+        const float speck = bank_.fine(scene_.x(x) * 420 + u_, scene_.y(y) * 560 + v_);
+        Vec3 color =
+            mix(palette_.grass, palette_.dry_grass, clamp01(0.30f + 0.28f * wide + 0.06f * n)) * 0.92f;
+        // Woods gather in hollows and on northern slopes, with single trees round them.
+        const float wood =
+            smoothstep(0.2f, 1.5f, 0.75f * wide + 0.30f * n + 0.35f * speck + 0.9f * lush_ - 0.45f);
+        color = mix(color, palette_.conifer * 1.2f + palette_.broadleaf * 0.3f, wood * 0.85f);
+        s.ambient *= 1 - 0.22f * wood;
+        s.albedo = frosted(color * (1 + 0.07f * n + 0.05f * speck), n, 0.9f);
     }
 
     void paint_grass(Surfel& s, int x, int y) const {
@@ -115,7 +129,7 @@ class Materials {
                          clamp01(0.20f + 0.25f * (1 - lush_) + 0.22f * wide + 0.14f * n));
         color *= 1 + 0.16f * n + near * tuft_ * (0.13f * blade - 0.35f * tuft);
         color = mix(color, palette_.soil * 1.6f, 0.3f * smoothstep(0.9f, 1.7f, n - wide * 0.3f));
-        s.normal = normalized({0.10f * blade * near + 0.10f * n, 1, -0.35f - 0.10f * wide});
+        s.normal = normalized(s.normal + Vec3{0.10f * blade * near + 0.10f * n, 0, -0.35f - 0.10f * wide});
         s.ambient *= 1 - 0.22f * near * clamp01(tuft * 2 + 0.2f);
         s.albedo = frosted(color, n, 1);
         s.foliage = true;
@@ -127,7 +141,8 @@ class Materials {
         const float near = clamp01(2.2f - s.z * 0.22f);
         const float phase = (s.z + s.x * dune_turn_) * 7.5f + 2.6f * bend;
         const float ripple = dune_ * near * std::cos(phase);
-        s.normal = normalized({-ripple * dune_turn_ - 0.05f * n, 1, -ripple * 1.2f - 0.06f * bend});
+        s.normal =
+            normalized(s.normal + Vec3{-ripple * dune_turn_ - 0.05f * n, 0, -ripple * 1.2f - 0.06f * bend});
         s.albedo = frosted(palette_.sand * (1 + 0.05f * n + 0.05f * bend + 0.25f * ripple), n, 0.8f);
     }
 
@@ -149,12 +164,13 @@ class Materials {
         const float n = ground(s, 0.7f), near = clamp01(1.6f - s.z * 0.2f);
         const float stones = bank_.cell(s.x * 110 + u_, s.z * 110 + v_) - 0.45f;
         s.albedo = frosted(palette_.path * (1 + 0.14f * n - 0.35f * near * stones), n, 0.8f);
-        s.normal = normalized({0.08f * n, 1, -0.10f});
+        s.normal = normalized(s.normal + Vec3{0.08f * n, 0, -0.10f});
     }
 
     Scene& scene_;
     const NoiseBank& bank_;
     Palette palette_;
+    float passing_ = 0; ///< strength of the shadows of clouds on the land
     float u_ = 0, v_ = 0, dune_ = 0, dune_turn_ = 0, lush_ = 0, alpine_ = 0, tuft_ = 1;
 };
 
@@ -165,6 +181,7 @@ void apply_materials(Scene& scene) {
     for (int y = 0; y < scene.height(); ++y)
         for (int x = 0; x < scene.width(); ++x) {
             Surfel& s = scene.pixels.at(x, y);
+            materials.shade(s);
             if (!s.fixed)
                 materials.paint(s, x, y);
         }

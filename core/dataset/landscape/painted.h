@@ -16,4 +16,7 @@ float guessed_horizon(const Plane<std::uint8_t>& classes);
 /// Gives mountains, snow on them, hills and rocks the normals and shadows of rugged forms.
 void raise_relief(Scene& scene);
 
+/// The same for rocks alone, in a scene whose land has its form.
+void raise_boulders(Scene& scene);
+
 } // namespace sinopia::landscape

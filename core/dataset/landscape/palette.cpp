@@ -35,7 +35,7 @@ Palette make_palette(const Scene& scene) {
     p.conifer = {0.035f, 0.080f, 0.036f};
     const Vec3 rocks[] = {
         {0.23f, 0.215f, 0.20f}, {0.19f, 0.195f, 0.21f}, {0.30f, 0.215f, 0.155f}, {0.26f, 0.25f, 0.23f}};
-    const Vec3 sands[] = {{0.62f, 0.50f, 0.325f}, {0.68f, 0.585f, 0.43f}, {0.56f, 0.40f, 0.225f}};
+    const Vec3 sands[] = {{0.52f, 0.41f, 0.26f}, {0.57f, 0.48f, 0.345f}, {0.47f, 0.325f, 0.18f}};
     const Vec3 paths[] = {{0.24f, 0.165f, 0.10f}, {0.235f, 0.20f, 0.16f}, {0.32f, 0.24f, 0.15f}};
     p.rock = rocks[random.below(4)];
     p.sand = sands[random.below(3)];

@@ -87,7 +87,7 @@ class Relief {
 
     void fill() {
         const float pitch = scene_.pitch();
-        const Plane<float> edge = kind_ == boulder ? signed_distance(inside_, 0.09f / pitch) : Plane<float>();
+        const Plane<float> edge = kind_ == boulder ? distance_inside(inside_, 0.09f / pitch) : Plane<float>();
         for (int y = 0; y < scene_.height(); ++y)
             for (int x = 0; x < scene_.width(); ++x) {
                 if (!inside_.at(x, y))
@@ -136,6 +136,7 @@ class Relief {
         s.normal = bumped(form_.facing, dx, dy);
         s.sun = sunlit(x, y);
         s.ambient = std::clamp(0.62f + 0.55f * here / form_.strength, 0.45f, 1.1f);
+        s.raised = kind_ == massif;
         set_depth(s, x, y);
     }
 
@@ -163,7 +164,9 @@ class Relief {
 
 } // namespace
 
-void raise_relief(Scene& scene) {
+namespace {
+
+void raise(Scene& scene, Kind kind) {
     Random random = scene.random(3);
     const float rugged = random.uniform(0.09f, 0.15f), texels = random.uniform(230, 420);
     const Form forms[] = {
@@ -172,11 +175,20 @@ void raise_relief(Scene& scene) {
         {normalized({0, 0.50f, -0.85f}), random.uniform(330, 620), 0.9f, random.uniform(0.05f, 0.08f), 1.0f,
          0.45f},
     };
-    for (int i = 0; i < 3; ++i) {
-        Relief relief(scene, static_cast<Kind>(i + 1), forms[i], scene.random(10 + i));
-        if (relief.any())
-            relief.run();
-    }
+    Relief relief(scene, kind, forms[kind - 1], scene.random(10 + kind));
+    if (relief.any())
+        relief.run();
+}
+
+} // namespace
+
+void raise_relief(Scene& scene) {
+    for (Kind kind : {massif, rolling, boulder})
+        raise(scene, kind);
+}
+
+void raise_boulders(Scene& scene) {
+    raise(scene, boulder);
 }
 
 } // namespace sinopia::landscape

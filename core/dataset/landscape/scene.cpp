@@ -60,6 +60,12 @@ Plane<float> signed_distance(const Plane<std::uint8_t>& inside, float reach) {
     return in;
 }
 
+Plane<float> distance_inside(const Plane<std::uint8_t>& inside, float reach) {
+    Plane<float> in(inside.size());
+    distance_to(inside, 0, reach, in);
+    return in;
+}
+
 void box_blur(Plane<float>& plane, int radius, int passes) {
     if (radius < 1)
         return;

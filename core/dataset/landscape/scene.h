@@ -19,6 +19,7 @@ struct Surfel {
     float sun = 1;     ///< share of the sun that reaches it
     float ambient = 1; ///< share of the sky's light that reaches it
     std::uint8_t cls = 0;
+    bool raised = false;  ///< part of a mountain rather than of level ground
     bool foliage = false; ///< light shines through: lit from behind too
     bool fixed = false;   ///< drawn by an object (tree, trunk): not to be painted over by its class
 };
@@ -62,6 +63,9 @@ inline Vec3 bumped(Vec3 normal, float dx, float dy) {
 
 /// Distances in pixels to the border of a set: positive inside, negative outside, capped at `reach`.
 Plane<float> signed_distance(const Plane<std::uint8_t>& inside, float reach);
+
+/// Distances in pixels to the nearest pixel outside the set, capped at `reach`; 0 outside.
+Plane<float> distance_inside(const Plane<std::uint8_t>& inside, float reach);
 
 /// Smooths a plane by `passes` box filters of `radius` pixels; a radius of 0 leaves it.
 void box_blur(Plane<float>& plane, int radius, int passes);

@@ -22,17 +22,18 @@ class Water {
     }
 
     void paint(Radiance& light) {
-        Plane<std::uint8_t> shore(scene_.pixels.size());
+        Plane<std::uint8_t> open(scene_.pixels.size());
         bool any = false;
-        for (std::size_t i = 0; i < shore.pixels().size(); ++i) {
+        for (std::size_t i = 0; i < open.pixels().size(); ++i) {
             const Surfel& s = scene_.pixels.data()[i];
             any |= s.cls == water;
-            shore.data()[i] =
+            const bool shore =
                 s.cls == sand || s.cls == rock || s.cls == grass || s.cls == path || s.cls == snow;
+            open.data()[i] = !shore;
         }
         if (!any)
             return;
-        shore_ = signed_distance(shore, 0.08f / scene_.pitch());
+        shore_ = distance_inside(open, 0.08f / scene_.pitch());
         for (int x = 0; x < scene_.width(); ++x)
             paint_column(light, x);
     }
@@ -125,7 +126,7 @@ class Water {
     }
 
     Vec3 add_foam(Vec3 color, const Surfel& s, int x, int y, float wave) const {
-        const float away = -shore_.at(x, y) * scene_.pitch(),
+        const float away = shore_.at(x, y) * scene_.pitch(),
                     below = std::max(0.0f, scene_.y(y) - scene_.horizon);
         const float reach = 0.002f + 0.022f * below;
         if (away > 2 * reach)
