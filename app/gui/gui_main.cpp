@@ -8,7 +8,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSettings>
-#include <QTimer>
+
+#include <filesystem>
 
 namespace {
 
@@ -38,11 +39,21 @@ Arguments parse(const QApplication& application) {
             parser.isSet(verbose)};
 }
 
+/// The processor, and the graphics cards that the system shows; whether torch can use them shows when it is
+/// asked.
+std::vector<std::string> devices() {
+    std::vector<std::string> found{"cpu"};
+    std::error_code none;
+    for (int i = 0; std::filesystem::exists("/dev/nvidia" + std::to_string(i), none); ++i)
+        found.push_back("cuda:" + std::to_string(i));
+    return found;
+}
+
 GenerationServices services() {
     GenerationServices services;
     services.makeGenerator = [] { return make_generator(); };
     services.pictureText = [](const GenerationResult& result) { return picture_text(result); };
-    services.devices = {"cpu", "cuda:0"};
+    services.devices = devices();
     return services;
 }
 

@@ -42,8 +42,8 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawRoundedRect(row, 5, 5);
     }
     const QColor ink = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    const double side = row.height() - 10;
-    drawSwatch(*painter, {row.x() + padding, row.y() + 5, side * 1.4, side},
+    const double side = row.height() - 8;
+    drawSwatch(*painter, {row.x() + padding, row.y() + 4, side * 1.4, side},
                index.data(ClassListModel::ColorRole).value<QColor>());
 
     const int id = index.data(ClassListModel::IndexRole).toInt();
@@ -67,7 +67,7 @@ void ClassDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize ClassDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return {160, option.fontMetrics.height() + 14};
+    return {160, option.fontMetrics.height() + 11};
 }
 
 } // namespace sinopia

@@ -3,6 +3,7 @@
 #include "ui/panels/option_fields.h"
 #include "ui/panels/seed_field.h"
 #include "ui/style/icons.h"
+#include "ui/style/theme.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -64,7 +65,7 @@ void GeneratePanel::buildFields(const std::vector<std::string>& devices) {
     seed_ = new SeedField;
     device_ = deviceField(devices);
     precision_ = precisionField();
-    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form_->setHorizontalSpacing(12);
     form_->setVerticalSpacing(6);
@@ -82,8 +83,12 @@ void GeneratePanel::buildFields(const std::vector<std::string>& devices) {
 }
 
 void GeneratePanel::buildButtons() {
-    generate_ = new QPushButton(icon(Icon::generate), tr("Generate"));
+    generate_ = new QPushButton(icon(Icon::generate, Qt::white), tr("Generate"));
     generate_->setObjectName("generate");
+    QPalette colors = generate_->palette();
+    colors.setColor(QPalette::Button, accentColor());
+    colors.setColor(QPalette::ButtonText, Qt::white);
+    generate_->setPalette(colors);
     generate_->setDefault(true);
     generate_->setToolTip(tr("Paint the picture from the map (Ctrl+Enter)"));
     cancel_ = new QPushButton(tr("Cancel"));
@@ -96,6 +101,9 @@ void GeneratePanel::buildButtons() {
     progress_->setTextVisible(false);
     progress_->setMaximumHeight(8);
     progress_->setAccessibleName(tr("Progress of the generation"));
+    QSizePolicy stays = progress_->sizePolicy();
+    stays.setRetainSizeWhenHidden(true);
+    progress_->setSizePolicy(stays);
     status_ = new QLabel;
     status_->setTextFormat(Qt::PlainText);
     status_->setWordWrap(true);
@@ -203,6 +211,7 @@ void GeneratePanel::buildStyles(const ModelSummary& summary) {
 void GeneratePanel::showStarted(int steps) {
     progress_->setRange(0, steps);
     progress_->setValue(0);
+    progress_->show();
     status_->setText(tr("Starting…"));
     cancel_->setEnabled(true);
 }
@@ -215,8 +224,7 @@ void GeneratePanel::showStep(const StepEvent& event) {
 }
 
 void GeneratePanel::showIdle(const QString& note) {
-    progress_->setRange(0, 1);
-    progress_->setValue(0);
+    progress_->hide();
     status_->setText(note);
     cancel_->setEnabled(false);
 }

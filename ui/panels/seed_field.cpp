@@ -26,6 +26,7 @@ SeedField::SeedField(QWidget* parent) : QWidget(parent), text_(new QLineEdit("0"
     dice->setToolTip(tr("Another random seed"));
     dice->setAccessibleName(dice->toolTip());
     lock_->setCheckable(true);
+    lock_->setChecked(true);
     lock_->setAccessibleName(tr("Lock the seed"));
     const auto showLock = [this] {
         lock_->setIcon(icon(lock_->isChecked() ? Icon::locked : Icon::unlocked));

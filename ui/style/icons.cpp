@@ -13,7 +13,7 @@ namespace {
 /// Draws the icon anew for each size and state, in the palette of that moment.
 class DrawnIcon : public QIconEngine {
   public:
-    explicit DrawnIcon(Icon which) : which_(which) {}
+    explicit DrawnIcon(Icon which, const QColor& ink = {}) : which_(which), ink_(ink) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const QPalette palette = QGuiApplication::palette();
@@ -42,16 +42,21 @@ class DrawnIcon : public QIconEngine {
         return pixmap;
     }
 
-    QIconEngine* clone() const override { return new DrawnIcon(which_); }
+    QIconEngine* clone() const override { return new DrawnIcon(which_, ink_); }
 
   private:
     Icon which_;
+    QColor ink_; ///< invalid: the palette's
 };
 
 } // namespace
 
 QIcon icon(Icon which) {
     return QIcon(new DrawnIcon(which));
+}
+
+QIcon icon(Icon which, const QColor& ink) {
+    return QIcon(new DrawnIcon(which, ink));
 }
 
 } // namespace sinopia

@@ -26,5 +26,7 @@ enum class Icon {
 };
 
 QIcon icon(Icon which);
+/// In one colour, whatever the palette.
+QIcon icon(Icon which, const QColor& ink);
 
 } // namespace sinopia

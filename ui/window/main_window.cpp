@@ -82,7 +82,7 @@ void MainWindow::buildDocks() {
     addDockWidget(Qt::RightDockWidgetArea, classes);
     addDockWidget(Qt::RightDockWidgetArea, panel);
     resizeDocks({classes, panel}, {dock_width, dock_width}, Qt::Horizontal);
-    resizeDocks({classes, panel}, {450, 400}, Qt::Vertical);
+    resizeDocks({classes, panel}, {10000, 1}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar() {

@@ -4,7 +4,6 @@
 #include "ui/palette/class_list_model.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 
 namespace sinopia {
@@ -55,7 +54,7 @@ void StatusLine::showPixel(std::optional<QPoint> pixel) {
 
 void StatusLine::showZoom(double zoom) {
     const double percent = zoom * 100;
-    zoom_->setText(tr("%1 %").arg(QLocale().toString(percent, 'f', percent < 10 ? 1 : 0)));
+    zoom_->setText(tr("%1 %").arg(QString::number(percent, 'f', percent < 10 ? 1 : 0)));
 }
 
 void StatusLine::showSize() {
