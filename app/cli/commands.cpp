@@ -5,6 +5,8 @@ namespace sinopia::cli {
 int generate_command(int argc, char** argv);
 int info_command(int argc, char** argv);
 int convert_command(int argc, char** argv);
+int train_command(int argc, char** argv);
+int dataset_command(int argc, char** argv);
 
 namespace {
 
@@ -12,6 +14,8 @@ constexpr Command table[] = {
     {"generate", "paint a picture from a label map", generate_command},
     {"info", "list what a checkpoint holds", info_command},
     {"convert", "rewrite a checkpoint as safetensors, or make a model folder", convert_command},
+    {"train", "train a network on pairs, or go on with a run", train_command},
+    {"dataset", "check a dataset, or render one", dataset_command},
 };
 
 } // namespace
