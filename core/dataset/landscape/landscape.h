@@ -20,9 +20,9 @@ struct LandscapePair {
 const LabelSet& landscape_labels();
 
 /// Renders a landscape of `size` pixels; the same seed gives the same scene at every size, and the same
-/// bytes on every call and thread of one build. In half of the pairs the map is coarsened or shifted a little, as people
-/// paint; in a quarter it is a child's painting rather than a laid-out scene. Throws Error if the size is
-/// empty or over the limits.
+/// bytes on every call and thread of one build. In half of the pairs the map is coarsened or shifted a
+/// little, as people paint; in a quarter it is a child's painting rather than a laid-out scene. Throws Error
+/// if the size is empty or over the limits.
 LandscapePair render_landscape(Size size, std::uint64_t seed);
 
 /// Shades a given map plausibly, with light, season and weather drawn from the seed. Indices of 12 and more

@@ -147,9 +147,16 @@ class Materials {
     }
 
     void paint_rock(Surfel& s, int x, int y) const {
-        const float n = screen(bank_.mid, x, y, 420, 9), wide = screen(bank_.soft, x, y, 150, 5);
-        const float tilt = screen(bank_.facet, x, y, 190, 40), other = screen(bank_.facet, x, y, 190, 211);
-        const float crack = smoothstep(0.16f, 0.0f, std::fabs(screen(bank_.mid, x, y, 130, 88)));
+        float u = 0, v = 0;
+        upright_texels(scene_, x, y, u, v);
+        u += u_;
+        v += v_;
+        const auto read = [&](const NoiseTable& table, float texels, float shift) {
+            return table(u * texels + shift, v * texels + shift);
+        };
+        const float n = read(bank_.mid, 300, 9), wide = read(bank_.soft, 110, 5);
+        const float tilt = read(bank_.facet, 120, 40), other = read(bank_.facet, 120, 211);
+        const float crack = smoothstep(0.13f, 0.0f, std::fabs(read(bank_.mid, 75, 88)));
         s.normal =
             normalized(s.normal + Vec3{0.35f * tilt, 0.30f * other, 0} + Vec3{0.07f * n, 0.07f * wide, 0});
         Vec3 color = palette_.rock * (1.05f + 0.14f * n + 0.12f * wide);

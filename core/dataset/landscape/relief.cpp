@@ -92,8 +92,11 @@ class Relief {
             for (int x = 0; x < scene_.width(); ++x) {
                 if (!inside_.at(x, y))
                     continue;
-                const float u = scene_.x(x) * form_.texels + u_,
-                            v = scene_.y(y) * form_.texels * form_.squeeze + v_;
+                float u = scene_.x(x), v = scene_.y(y);
+                if (kind_ == boulder)
+                    upright_texels(scene_, x, y, u, v);
+                u = u * form_.texels + u_;
+                v = v * form_.texels * form_.squeeze + v_;
                 float h = form_.strength * noise(u, v);
                 if (kind_ == boulder)
                     h += 1.5f * form_.swelling * std::sqrt(std::max(0.0f, edge.at(x, y)) * pitch * 0.09f);
@@ -172,7 +175,7 @@ void raise(Scene& scene, Kind kind) {
     const Form forms[] = {
         {normalized({0, 0.55f, -0.83f}), texels, random.uniform(0.45f, 0.7f), rugged, 0.35f, 0.75f},
         {normalized({0, 0.80f, -0.60f}), 300, 0.9f, random.uniform(0.05f, 0.09f), 0.7f, 0.45f},
-        {normalized({0, 0.50f, -0.85f}), random.uniform(330, 620), 0.9f, random.uniform(0.05f, 0.08f), 1.0f,
+        {normalized({0, 0.50f, -0.85f}), random.uniform(240, 440), 0.9f, random.uniform(0.05f, 0.08f), 1.0f,
          0.45f},
     };
     Relief relief(scene, kind, forms[kind - 1], scene.random(10 + kind));

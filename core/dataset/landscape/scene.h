@@ -55,6 +55,14 @@ inline float ground_distance(float below) {
     return 1 / ((below > 0 ? below : below * 0.25f) + 0.05f);
 }
 
+/// Texture coordinates (for a scale of 1 texel per height in the foreground) that shrink towards the horizon,
+/// for things that stand upright on the ground and have no place of their own.
+inline void upright_texels(const Scene& scene, int column, int row, float& u, float& v) {
+    const float y = scene.y(row) - scene.horizon, below = y > 0 ? y : 0;
+    u = scene.x(column) / (0.35f + 1.3f * below);
+    v = y > 0 ? 0.8f * std::log(1 + below / 0.27f) : y * 2.86f;
+}
+
 /// Tilts `normal` by the slopes of a height over the picture: `dx` per height to the right, `dy` per height
 /// down.
 inline Vec3 bumped(Vec3 normal, float dx, float dy) {

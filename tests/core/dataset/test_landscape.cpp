@@ -55,6 +55,8 @@ class TestLandscape : public QObject {
     void stylesCoverAllChoices();
     void classesLookAsTheyShould();
     void nightIsDarkerThanNoon();
+    void waterMirrorsWhatStandsOverIt();
+    void edgesStayNearTheMap();
     void unknownClassesAreSky();
     void refusesBadSizesAndStyles();
     void sourceKeepsHeldOutPairsApart();
@@ -192,6 +194,33 @@ void TestLandscape::nightIsDarkerThanNoon() {
     for (std::uint64_t seed = 0; seed < 4; ++seed)
         QVERIFY(mean(render_map(map, {6, 1, 1}, seed), all).brightness() + 30 <
                 mean(render_map(map, {1, 1, 1}, seed), all).brightness());
+}
+
+void TestLandscape::waterMirrorsWhatStandsOverIt() {
+    LabelMap open = two_bands({64, 64}, water), wooded = open;
+    for (int y = 12; y < 32; ++y)
+        for (int x = 0; x < 64; ++x)
+            wooded.at(x, y) = forest;
+    double clear = 0, shaded = 0;
+    for (std::uint64_t seed = 0; seed < 5; ++seed) {
+        clear += mean(render_map(open, {1, 1, 1}, seed), {0, 36, 64, 8}).brightness();
+        shaded += mean(render_map(wooded, {1, 1, 1}, seed), {0, 36, 64, 8}).brightness();
+    }
+    QVERIFY(shaded + 5 * 15 < clear);
+}
+
+void TestLandscape::edgesStayNearTheMap() {
+    // A column of snow in a dark wood: bright where it is, dark 5 % of the height beside it.
+    LabelMap map({96, 96}, forest);
+    for (int y = 0; y < 96; ++y)
+        for (int x = 40; x < 56; ++x)
+            map.at(x, y) = snow;
+    for (std::uint64_t seed = 0; seed < 4; ++seed) {
+        const RgbImage picture = render_map(map, {1, 1, 3}, seed);
+        const double inside = mean(picture, {45, 60, 6, 30}).brightness();
+        QVERIFY(mean(picture, {10, 60, 25, 30}).brightness() + 30 < inside);
+        QVERIFY(mean(picture, {61, 60, 25, 30}).brightness() + 30 < inside);
+    }
 }
 
 void TestLandscape::unknownClassesAreSky() {
