@@ -24,13 +24,14 @@ QRect imageRect(const ViewTransform& view) {
 
 void CanvasPainter::drawGround(const QRect& part, const QColor& color) {
     const QRect image = imageRect(view_);
-    if (!image.contains(part))
-        painter_.fillRect(part, color);
-    painter_.setPen(Qt::NoPen);
-    for (int i = shadow; i > 0; --i) {
-        painter_.setBrush(QColor(0, 0, 0, 10));
-        painter_.drawRect(image.adjusted(-i, -i + 2, i, i + 2));
-    }
+    if (image.contains(part))
+        return;
+    painter_.fillRect(part, color);
+    // Around the image only: under it the blending would be wasted.
+    const QRegion around = QRegion(part) - QRegion(image);
+    for (int i = shadow; i > 0; --i)
+        for (const QRect& strip : QRegion(image.adjusted(-i, -i + 2, i, i + 2)) & around)
+            painter_.fillRect(strip, QColor(0, 0, 0, 10));
 }
 
 bool CanvasPainter::drawTiles(const QRect& part, DisplayCache& cache, const DisplaySource& source,

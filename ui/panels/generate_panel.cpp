@@ -13,11 +13,29 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
 namespace sinopia {
+namespace {
+
+/// The form in an area that scrolls where the dock is low, so that the buttons below always show.
+QWidget* scrolled(QFormLayout* form) {
+    auto* fields = new QWidget;
+    form->setContentsMargins(0, 0, 0, 0);
+    fields->setLayout(form);
+    auto* area = new QScrollArea;
+    area->setWidget(fields);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
 
 GeneratePanel::GeneratePanel(const std::vector<std::string>& devices, QWidget* parent)
     : QWidget(parent), model_(new QLabel), model_facts_(new QLabel), form_(new QFormLayout) {
@@ -26,9 +44,8 @@ GeneratePanel::GeneratePanel(const std::vector<std::string>& devices, QWidget* p
     layout->setSpacing(8);
     buildModelRow();
     buildFields(devices);
-    layout->addLayout(form_);
+    layout->addWidget(scrolled(form_), 1);
     buildButtons();
-    layout->addStretch(1);
 }
 
 void GeneratePanel::buildModelRow() {
@@ -85,10 +102,7 @@ void GeneratePanel::buildFields(const std::vector<std::string>& devices) {
 void GeneratePanel::buildButtons() {
     generate_ = new QPushButton(icon(Icon::generate, Qt::white), tr("Generate"));
     generate_->setObjectName("generate");
-    QPalette colors = generate_->palette();
-    colors.setColor(QPalette::Button, accentColor());
-    colors.setColor(QPalette::ButtonText, Qt::white);
-    generate_->setPalette(colors);
+    generate_->setStyleSheet(primaryButtonStyle());
     generate_->setDefault(true);
     generate_->setToolTip(tr("Paint the picture from the map (Ctrl+Enter)"));
     cancel_ = new QPushButton(tr("Cancel"));

@@ -9,6 +9,15 @@
 #include <QToolButton>
 
 namespace sinopia {
+namespace {
+
+QColor mixed(const QColor& ground, const QColor& over, double share) {
+    const auto mix = [&](int a, int b) { return int(a + (b - a) * share); };
+    return {mix(ground.red(), over.red()), mix(ground.green(), over.green()),
+            mix(ground.blue(), over.blue())};
+}
+
+} // namespace
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), sign_(new QLabel), text_(new QLabel), action_(new QToolButton) {
@@ -47,9 +56,8 @@ void MessageBar::showMessage(const QString& text, Kind kind) {
 
 void MessageBar::showMessage(const QString& text, Kind kind, const QString& action,
                              std::function<void()> act) {
-    const bool dark = palette().color(QPalette::WindowText).lightness() > 128;
-    QColor ground = kind == Kind::error ? accentColor() : QColor(0x3D, 0x6A, 0x8F);
-    ground = dark ? ground.darker(190) : ground.lighter(kind == Kind::error ? 235 : 210);
+    const QColor window = palette().color(QPalette::Base);
+    const QColor ground = mixed(window, kind == Kind::error ? accentColor() : QColor(0x2F, 0x6F, 0xA8), 0.18);
     QPalette colors = palette();
     colors.setColor(QPalette::Window, ground);
     setPalette(colors);

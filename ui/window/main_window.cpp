@@ -13,7 +13,6 @@
 #include <QBoxLayout>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QScrollArea>
 #include <QToolBar>
 
 namespace sinopia {
@@ -68,21 +67,16 @@ void MainWindow::buildDocks() {
     palette_ = new ClassPalette;
     generate_ = new GeneratePanel(devices_);
     generate_->setOptions(document_.options());
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(generate_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* classes = new QDockWidget(tr("Classes"), this);
     classes->setObjectName("classesDock");
     classes->setWidget(palette_);
     auto* panel = new QDockWidget(tr("Generate"), this);
     panel->setObjectName("generateDock");
-    panel->setWidget(scroll);
+    panel->setWidget(generate_);
     addDockWidget(Qt::RightDockWidgetArea, classes);
     addDockWidget(Qt::RightDockWidgetArea, panel);
     resizeDocks({classes, panel}, {dock_width, dock_width}, Qt::Horizontal);
-    resizeDocks({classes, panel}, {10000, 1}, Qt::Vertical);
+    resizeDocks({classes, panel}, {465, 405}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar() {
