@@ -11,16 +11,19 @@ namespace {
 constexpr std::uint8_t inside_from = 128;
 constexpr float unreachable = std::numeric_limits<float>::max();
 
+/// Farther than any two pixels are apart; a radius need not be larger.
+constexpr double widest = 2.0 * max_image_side;
+
 /// The lower envelope of parabolas: out[i] = min over j of (i - j)^2 + in[j].
 /// Felzenszwalb and Huttenlocher, "Distance transforms of sampled functions", 2012, algorithm 1.
 class Envelope {
   public:
     explicit Envelope(std::size_t longest) : vertex_(longest), border_(longest + 1), in_(longest) {}
 
-    void transform(float* values, std::size_t count, std::size_t step) {
+    void transform(float* values, std::size_t count) {
         std::size_t parabolas = 0;
         for (std::size_t j = 0; j < count; ++j) {
-            in_[j] = values[j * step];
+            in_[j] = values[j];
             if (in_[j] >= unreachable)
                 continue;
             double meet = -std::numeric_limits<double>::infinity();
@@ -39,7 +42,7 @@ class Envelope {
             while (k + 1 < parabolas && border_[k + 1] < static_cast<double>(i))
                 ++k;
             const double d = static_cast<double>(i) - static_cast<double>(vertex_[k]);
-            values[i * step] = static_cast<float>(d * d + in_[vertex_[k]]);
+            values[i] = static_cast<float>(d * d + in_[vertex_[k]]);
         }
     }
 
@@ -54,21 +57,25 @@ class Envelope {
     std::vector<float> in_;
 };
 
-/// Squared distance of each pixel of `rect` to the nearest one that `wanted` accepts, `unreachable` where
-/// there is none.
+/// Squared distance of each pixel of `rect` to the nearest one that `wanted` accepts; where that is farther
+/// than `radius`, any number larger than its square.
 template <class F>
-Plane<float> squared_distance(const Mask& region, Rect rect, F&& wanted) {
-    Plane<float> d(rect.size(), unreachable);
+Plane<float> squared_distance(const Mask& region, Rect rect, double radius, F&& wanted) {
+    Plane<float> d(rect.size());
+    // Along the columns, for all at once: how far is the last accepted pixel above, then below?
     for (int y = 0; y < rect.height; ++y)
         for (int x = 0; x < rect.width; ++x)
-            if (wanted(region.at(rect.x + x, rect.y + y)))
-                d.at(x, y) = 0;
-    Envelope envelope(static_cast<std::size_t>(std::max(rect.width, rect.height)));
-    for (int x = 0; x < rect.width; ++x)
-        envelope.transform(&d.at(x, 0), static_cast<std::size_t>(rect.height),
-                           static_cast<std::size_t>(rect.width));
+            d.at(x, y) = wanted(region.at(rect.x + x, rect.y + y)) ? 0
+                         : y > 0                                   ? d.at(x, y - 1) + 1
+                                                                   : static_cast<float>(2 * widest);
+    for (int y = rect.height - 2; y >= 0; --y)
+        for (int x = 0; x < rect.width; ++x)
+            d.at(x, y) = std::min(d.at(x, y), d.at(x, y + 1) + 1);
+    for (float& distance : d.pixels())
+        distance = distance <= radius ? distance * distance : unreachable;
+    Envelope envelope(static_cast<std::size_t>(rect.width));
     for (int y = 0; y < rect.height; ++y)
-        envelope.transform(d.row(y), static_cast<std::size_t>(rect.width), 1);
+        envelope.transform(d.row(y), static_cast<std::size_t>(rect.width));
     return d;
 }
 
@@ -91,9 +98,6 @@ Mask remapped(const Mask& region, Rect rect, const Plane<float>& squared, F&& f)
     return out;
 }
 
-/// Farther than any two pixels are apart; a radius need not be larger.
-constexpr double widest = 2.0 * max_image_side;
-
 bool is_inside(std::uint8_t v) {
     return v >= inside_from;
 }
@@ -107,9 +111,9 @@ Mask grow(const Mask& region, double radius) {
     const Rect rect = reach(region, radius);
     if (rect.empty())
         return region;
-    return remapped(region, rect, squared_distance(region, rect, is_inside), [&](std::uint8_t old, double d) {
-        return d <= radius * radius ? std::uint8_t{255} : old;
-    });
+    return remapped(
+        region, rect, squared_distance(region, rect, radius, is_inside),
+        [&](std::uint8_t old, double d) { return d <= radius * radius ? std::uint8_t{255} : old; });
 }
 
 Mask shrink(const Mask& region, double radius) {
@@ -119,7 +123,7 @@ Mask shrink(const Mask& region, double radius) {
     const Rect rect = reach(region, radius);
     if (rect.empty())
         return region;
-    const auto outside = squared_distance(region, rect, [](std::uint8_t v) { return !is_inside(v); });
+    const auto outside = squared_distance(region, rect, radius, [](std::uint8_t v) { return !is_inside(v); });
     return remapped(region, rect, outside,
                     [&](std::uint8_t old, double d) { return d > radius * radius ? old : std::uint8_t{0}; });
 }
@@ -131,11 +135,13 @@ Mask feather(const Mask& region, double radius) {
     const Rect rect = reach(region, radius);
     if (rect.empty())
         return region;
-    return remapped(region, rect, squared_distance(region, rect, is_inside), [&](std::uint8_t old, double d) {
-        if (d >= radius * radius)
-            return old;
-        return std::max(old, static_cast<std::uint8_t>(std::lround(255.0 * (1.0 - std::sqrt(d) / radius))));
-    });
+    return remapped(
+        region, rect, squared_distance(region, rect, radius, is_inside), [&](std::uint8_t old, double d) {
+            if (d >= radius * radius)
+                return old;
+            return std::max(old,
+                            static_cast<std::uint8_t>(std::lround(255.0 * (1.0 - std::sqrt(d) / radius))));
+        });
 }
 
 Mask invert(const Mask& region) {

@@ -95,6 +95,7 @@ class TestRegion : public QObject {
         QVERIFY(shrink(Mask(size, 255), 5) == Mask(size, 255));
         QVERIFY(grow(Mask(size), 1e300) == Mask(size));
         QVERIFY(grow(Mask(), 3).empty());
+        QVERIFY(grow(Mask(size, 100), 1e300) == Mask(size, 100)); // soft pixels alone are no region
     }
 
     void inverting_twice_changes_nothing() {
