@@ -11,7 +11,7 @@ std::string b(std::uint64_t value, int bytes) {
 
 std::string local_header(const ZipBytesEntry& entry) {
     const std::string name = entry.local_name.value_or(entry.name);
-    return "PK\x03\x04" + b(0, 2) + b(entry.flags, 2) + b(entry.method, 2) + b(0, 4) + b(0, 12) +
+    return "PK\x03\x04" + b(0, 2) + b(entry.flags, 2) + b(entry.method, 2) + b(0, 4) + b(0, 4) + b(0, 8) +
            b(name.size(), 2) + b(4, 2) + name + "FB" + b(0, 2); // an empty extra field, as PyTorch pads with
 }
 
