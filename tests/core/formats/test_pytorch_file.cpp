@@ -31,6 +31,7 @@ class TestPytorchFile : public QObject {
     void readsAStorageSharedByTwoNames();
     void tellsFilesApartByContent();
     void readPytorchFileRefusesSafetensors();
+    void forgottenTensorsReadTheSame();
 };
 
 namespace {
@@ -286,6 +287,15 @@ void TestPytorchFile::tellsFilesApartByContent() {
 void TestPytorchFile::readPytorchFileRefusesSafetensors() {
     const OnDisk file(safetensors_bytes("{}", ""));
     QVERIFY(error_of([&] { read_pytorch_file(file.path()); }).starts_with(file.path().string()));
+}
+
+void TestPytorchFile::forgottenTensorsReadTheSame() {
+    const TensorFile file = read_tensor_file(SINOPIA_SOURCE_DIR "/tests/data/reference/sdm_b.pt");
+    for (const TensorView& tensor : file.tensors) {
+        const std::vector<float> before = elements(file, tensor.name);
+        file.forget(tensor);
+        QCOMPARE(elements(file, tensor.name), before);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPytorchFile)
