@@ -1,0 +1,110 @@
+#include "app/parity/checks.h"
+#include "conditioning/one_hot.h"
+
+#include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
+
+#include <map>
+
+namespace sinopia::parity {
+
+namespace {
+
+const std::string probe_prefix = "probe.";
+
+/// label and instance [N,1,H,W] -> the network's condition [N,Cy,H,W].
+at::Tensor condition(const NetworkConfig& config, ReferenceFile& file) {
+    const at::Tensor classes = one_hot(file.input("label").squeeze(1), config.num_classes);
+    if (config.no_instance)
+        return classes;
+    return at::cat({classes, instance_edges(file.input("instance").squeeze(1))}, 1);
+}
+
+/// What every file of this kind has, whatever the network.
+std::vector<std::string> wanted_probes() {
+    std::vector<std::string> names;
+    for (const char* name :
+         {"time_embed.in0", "time_embed", "input_blocks.0", "middle_block.0", "middle_block.1",
+          "middle_block.2", "output_blocks.0", "out.0.in0", "out.0", "spade:middle_block.0.in_norm.in0",
+          "spade:middle_block.0.in_norm.norm", "spade:middle_block.0.in_norm.mlp_shared.in0",
+          "spade:middle_block.0.in_norm.mlp_shared", "spade:middle_block.0.in_norm.mlp_gamma",
+          "spade:middle_block.0.in_norm.mlp_beta", "spade:middle_block.0.in_norm"})
+        names.push_back(probe_prefix + name);
+    return names;
+}
+
+/// The four probes of each attention block that has any.
+std::vector<std::string> attention_probes(const ReferenceFile& file) {
+    std::vector<std::string> names;
+    for (const std::string& name : file.names(probe_prefix + "attn:")) {
+        std::string block = name;
+        for (const char* ending : {".in0", ".qkv", ".core"})
+            if (block.ends_with(ending))
+                block = block.substr(0, block.size() - std::string_view(ending).size());
+        for (const char* ending : {"", ".in0", ".qkv", ".core"})
+            names.push_back(block + ending);
+    }
+    return names;
+}
+
+void check_probes(const std::map<std::string, at::Tensor>& seen, ReferenceFile& file) {
+    file.require(wanted_probes());
+    file.require(attention_probes(file));
+    if (file.names(probe_prefix + "attn:").empty())
+        file.require({probe_prefix + "attn:"});
+    for (const std::string& name : file.names(probe_prefix)) {
+        const auto found = seen.find(name.substr(probe_prefix.size()));
+        if (found == seen.end())
+            continue;
+        const bool embedding = name == probe_prefix + "time_embed.in0";
+        file.check(name, found->second, embedding ? tolerance::timestep_embedding : tolerance::network);
+    }
+}
+
+} // namespace
+
+void check_network(const ReferenceModel& model, SdmUNet network, ReferenceFile& file) {
+    const c10::NoGradGuard no_grad;
+    const NetworkConfig config = model.network_config();
+    file.require(
+        {"label", "timesteps", "x_t", "out_cond", "out_null", "out_cond_t_float", "out_cond_fp16torso"});
+    if (!config.no_instance)
+        file.require({"instance"});
+    file.section("y", [&] {
+        const at::Tensor y = condition(config, file);
+        file.check("y", y, tolerance::exact);
+        file.check("y_null", at::zeros_like(y), tolerance::exact);
+    });
+    at::Tensor x, t, y;
+    file.section("inputs", [&] {
+        x = file.input("x_t");
+        t = file.input("timesteps");
+        y = file.peek("y");
+    });
+    if (!y.defined())
+        return;
+    file.section("out_cond", [&] {
+        std::map<std::string, at::Tensor> seen;
+        network->set_probe([&seen](const std::string& name, const at::Tensor& value) {
+            seen[name] = value.narrow(0, 0, 1).contiguous().clone();
+        });
+        const at::Tensor out = network->forward(x, t, y);
+        network->set_probe({});
+        file.check("out_cond", out, tolerance::network);
+        check_probes(seen, file);
+    });
+    file.section("out_null", [&] {
+        file.check("out_null", network->forward(x, t, at::zeros_like(y)), tolerance::network);
+    });
+    file.section("out_cond_t_float", [&] {
+        const at::Tensor fractional = t.to(at::kFloat) * 0.37 + 0.25;
+        file.check("out_cond_t_float", network->forward(x, fractional, y), tolerance::network);
+    });
+    file.section("out_cond_fp16torso", [&] {
+        SdmUNet half = model.load_network();
+        half->convert_torso_to_half();
+        file.check("out_cond_fp16torso", half->forward(x, t, y), tolerance::half_torso);
+    });
+}
+
+} // namespace sinopia::parity
