@@ -3,6 +3,7 @@
 #include "app/cli/stop.h"
 #include "base/error.h"
 #include "base/log.h"
+#include "runtime/spinning.h"
 
 #include <cstdio>
 #include <new>
@@ -87,6 +88,7 @@ int run(int argc, char** argv) {
 } // namespace sinopia::cli
 
 int main(int argc, char** argv) {
+    sinopia::limit_spinning(argv);
     sinopia::cli::install_stop_signals();
     sinopia::set_up_log();
     return sinopia::cli::run(argc, argv);

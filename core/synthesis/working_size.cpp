@@ -16,11 +16,13 @@ int short_side(Size size) {
     return std::min(size.width, size.height);
 }
 
-/// The largest size of this aspect with at most `pixels`: rounding to the nearest could overshoot.
+/// The largest size of this aspect with at most `pixels`: rounding to the nearest could overshoot. A side
+/// never falls below one pixel; then the other gives way.
 Size fitted_size(Size size, long long pixels) {
     const double factor = std::sqrt(static_cast<double>(pixels) / static_cast<double>(size.area()));
     const auto side = [&](int s) { return std::max(1, static_cast<int>(std::floor(s * factor))); };
-    return {side(size.width), side(size.height)};
+    const auto most = static_cast<int>(std::min<long long>(pixels, max_image_side));
+    return {std::min(side(size.width), most), std::min(side(size.height), most)};
 }
 
 } // namespace
