@@ -10,10 +10,6 @@ namespace {
 constexpr double highest_context_noise = 0.12;
 constexpr std::uint64_t held_out_counter = ~0ULL;
 
-at::Generator generator_for(std::uint64_t seed, std::uint64_t counter) {
-    return at::make_generator<at::CPUGeneratorImpl>(mixed_seed(seed, counter));
-}
-
 at::Tensor draw_context_noise(const TrainingOptions& options, std::int64_t count, at::Generator& generator) {
     const at::Tensor level = at::rand({count, 1, 1, 1}, generator) * highest_context_noise;
     return level * at::randn({count, 3, options.size.height / 2, options.size.width / 2}, generator);
@@ -33,7 +29,7 @@ std::uint64_t mixed_seed(std::uint64_t seed, std::uint64_t counter) {
 }
 
 StepDraws draw_step(const TrainingOptions& options, long long step) {
-    at::Generator generator = generator_for(options.seed, static_cast<std::uint64_t>(step));
+    at::Generator generator = run_generator(options.seed, static_cast<std::uint64_t>(step));
     const std::int64_t count = options.batch;
     StepDraws draws;
     draws.timesteps = at::randint(0, options.diffusion.diffusion_steps, {count}, generator, at::kLong);
@@ -46,7 +42,7 @@ StepDraws draw_step(const TrainingOptions& options, long long step) {
 }
 
 StepDraws draw_held_out(const TrainingOptions& options, int count) {
-    at::Generator generator = generator_for(0, held_out_counter);
+    at::Generator generator = run_generator(0, held_out_counter);
     StepDraws draws;
     const at::Tensor place = (at::arange(count, at::kDouble) + 0.5) / count;
     draws.timesteps = (place * options.diffusion.diffusion_steps).to(at::kLong);
@@ -58,17 +54,8 @@ StepDraws draw_held_out(const TrainingOptions& options, int count) {
     return draws;
 }
 
-DefaultGeneratorScope::DefaultGeneratorScope(std::uint64_t seed) {
-    at::Generator generator = at::detail::getDefaultCPUGenerator();
-    std::lock_guard lock(generator.mutex());
-    saved_ = generator.get_state();
-    generator.set_current_seed(seed);
-}
-
-DefaultGeneratorScope::~DefaultGeneratorScope() {
-    at::Generator generator = at::detail::getDefaultCPUGenerator();
-    std::lock_guard lock(generator.mutex());
-    generator.set_state(saved_);
+at::Generator run_generator(std::uint64_t seed, std::uint64_t counter) {
+    return at::make_generator<at::CPUGeneratorImpl>(mixed_seed(seed, counter));
 }
 
 } // namespace sinopia

@@ -2,10 +2,10 @@
 
 #include "jobs/training.h"
 
+#include <ATen/core/Generator.h>
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
-#include <mutex>
 
 namespace sinopia {
 
@@ -30,17 +30,7 @@ StepDraws draw_held_out(const TrainingOptions& options, int count);
 /// A well mixed 64-bit seed from two numbers (splitmix64's finaliser).
 std::uint64_t mixed_seed(std::uint64_t seed, std::uint64_t counter);
 
-/// Sets the process' default generator for as long as it lives, and puts its old state back. Fresh weights
-/// and dropout take their random numbers from it, and must be functions of (seed, step) too.
-class DefaultGeneratorScope {
-  public:
-    explicit DefaultGeneratorScope(std::uint64_t seed);
-    ~DefaultGeneratorScope();
-    DefaultGeneratorScope(const DefaultGeneratorScope&) = delete;
-    DefaultGeneratorScope& operator=(const DefaultGeneratorScope&) = delete;
-
-  private:
-    at::Tensor saved_;
-};
+/// A generator for counter `counter` of a run: one is never shared between two uses.
+at::Generator run_generator(std::uint64_t seed, std::uint64_t counter);
 
 } // namespace sinopia

@@ -20,8 +20,8 @@ constexpr std::uint64_t weights_counter = ~0ULL - 1;
 constexpr std::uint64_t dropout_salt = 0x64726f70ULL;
 
 SdmUNet make_network(const TrainingOptions& options, c10::Device device) {
-    const DefaultGeneratorScope seeded(mixed_seed(options.seed, weights_counter));
     SdmUNet network(options.network);
+    network->initialise(run_generator(options.seed, weights_counter));
     network->to(device);
     for (at::Tensor& parameter : network->parameters())
         if (parameter.dim() == 4) // channels last: the layout in which convolutions run without a copy
@@ -155,9 +155,9 @@ void Learner::update_ema(long long finished_steps) {
 }
 
 StepResult Learner::step(const Batch& batch, const StepDraws& draws, long long step) {
-    std::optional<DefaultGeneratorScope> dropout;
     if (options_.network.dropout > 0)
-        dropout.emplace(mixed_seed(options_.seed ^ dropout_salt, static_cast<std::uint64_t>(step)));
+        network_->set_dropout_generator(
+            run_generator(options_.seed ^ dropout_salt, static_cast<std::uint64_t>(step)));
     Sums sums;
     for (;;) {
         try {

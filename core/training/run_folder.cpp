@@ -15,8 +15,10 @@ namespace fs = std::filesystem;
 
 bool is_used_run(const fs::path& path) {
     std::error_code ignored;
-    return fs::exists(path / "manifest.json", ignored) || fs::exists(path / "progress.jsonl", ignored) ||
-           fs::exists(path / "checkpoints", ignored);
+    if (fs::exists(path / "manifest.json", ignored) || fs::exists(path / "progress.jsonl", ignored))
+        return true;
+    const fs::path checkpoints = path / "checkpoints";
+    return fs::exists(checkpoints, ignored) && !fs::is_empty(checkpoints, ignored);
 }
 
 RunFolder::RunFolder(const fs::path& path, bool resume) : path_(path) {

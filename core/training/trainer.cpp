@@ -208,7 +208,10 @@ TrainingEnd Run::loop(std::stop_token stop) {
 }
 
 void check(const TrainingOptions& options, const TrainingData& data) {
-    const std::vector<std::string> problems = options.problems();
+    TrainingOptions asked = options;
+    if (asked.resume) // the recorded initial weights still serve a run that was stopped before its first save
+        asked.init.clear();
+    const std::vector<std::string> problems = asked.problems();
     if (!problems.empty()) {
         std::string sentence = "The training options do not fit together: ";
         for (const std::string& problem : problems)
