@@ -144,6 +144,8 @@ void Document::tell_steps(const std::vector<HistoryStep>& steps) {
 }
 
 void Document::mark_saved(Layer layer, std::uint64_t version) {
+    if (version < first_version_)
+        return; // of the document before this one
     saved_[index_of(layer)] = version;
     tell({ChangeKind::state, {}});
 }
@@ -176,7 +178,8 @@ void Document::replace(TileGrid<ClassIndex> labels, TileGrid<Rgb> picture) {
     layers_.labels = std::move(labels);
     layers_.picture = std::move(picture);
     layers_.picture_text.clear();
-    layers_.versions.fill(++last_version_);
+    first_version_ = ++last_version_;
+    layers_.versions.fill(first_version_);
     saved_ = layers_.versions;
     tell({ChangeKind::replaced, whole(size())});
     tell({ChangeKind::state, {}});

@@ -129,6 +129,7 @@ class Document {
     History history_;
     std::optional<OpenStroke> open_;
     std::array<std::uint64_t, layer_count> saved_{};
+    std::uint64_t first_version_ = 0; ///< of this document: earlier ones belong to those it replaced
     std::uint64_t last_version_ = 0;
     std::uint64_t last_stroke_ = 0;
     std::vector<std::weak_ptr<Observer>> observers_;

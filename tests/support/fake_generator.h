@@ -15,8 +15,9 @@ struct FakeGeneratorState {
     std::atomic<int> running = 0;    ///< generate() calls in progress
     std::atomic<int> steps_done = 0; ///< in all runs
     std::atomic<int> loads = 0;
-    std::atomic<int> pause_ms = 2;   ///< each step takes that long
-    std::atomic<int> hold_after = 0; ///< > 0: a run waits after this step until stopped
+    std::atomic<int> pause_ms = 2; ///< each step takes that long
+    std::atomic<int> allowed_steps =
+        1 << 30; ///< a run waits before any further step until it may or is stopped
     std::atomic<bool> fail_load = false;
     std::atomic<bool> fail_generate = false;
     std::atomic<std::size_t> used_thread = 0; ///< hash of the thread that ran last
@@ -97,8 +98,7 @@ class FakeGenerator : public Generator {
   private:
     /// Throws Stopped as a real generator does: between two steps.
     void wait(std::stop_token stop, int done) {
-        for (int waited = 0;
-             waited < state_->pause_ms || (state_->hold_after > 0 && done >= state_->hold_after); ++waited) {
+        for (int waited = 0; waited < state_->pause_ms || done >= state_->allowed_steps; ++waited) {
             if (stop.stop_requested())
                 throw Stopped();
             std::this_thread::sleep_for(std::chrono::milliseconds(1));

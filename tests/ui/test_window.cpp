@@ -50,6 +50,7 @@ class TestWindow : public QObject {
     void foreignClassesAreNamedAndKept();
     void coloursAreNoMap();
     void pictureOfAnotherSizeIsOffered();
+    void droppedFilesAreOpened();
     void badFilesLeaveTheDocument();
     void statusNamesTheClassUnderThePointer();
     void stylesOfTheModelAreOffered();
@@ -103,7 +104,8 @@ void TestWindow::stroke(PointF from, PointF to, Qt::KeyboardModifiers modifiers)
 
 QColor TestWindow::shownAt(double x, double y) const {
     QApplication::processEvents();
-    return window_->canvas().grab().toImage().pixelColor(at(x, y));
+    const QImage image = window_->canvas().grab().toImage();
+    return image.pixelColor((window_->canvas().widgetPoint({x, y}) * image.devicePixelRatio()).toPoint());
 }
 
 void TestWindow::mousePaintsTheMap() {
@@ -247,12 +249,12 @@ void TestWindow::canvasShowsTheClassColours() {
         const Rgb c = window_->document().label_set()[index].color;
         return QColor(c.r, c.g, c.b);
     };
-    QCOMPARE(shownAt(64, 48), color(0));
+    QCOMPARE(shownAt(64.5, 48.5), color(0));
     stroke({40, 48}, {90, 48});
     QTest::mouseMove(&window_->canvas(), at(5, 5));
-    QCOMPARE(shownAt(64, 48), color(5));
+    QCOMPARE(shownAt(64.5, 48.5), color(5));
     key(Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(shownAt(64, 48), color(0));
+    QCOMPARE(shownAt(64.5, 48.5), color(0));
 }
 
 void TestWindow::outlineShowsAtAnyZoom() {
@@ -264,29 +266,32 @@ void TestWindow::outlineShowsAtAnyZoom() {
         QTest::mouseMove(&canvas, at(64, 48));
         const QImage over = canvas.grab().toImage();
         int different = 0;
+        const QPoint centre = (canvas.widgetPoint({64, 48}) * over.devicePixelRatio()).toPoint();
         for (int y = -12; y <= 12; ++y)
             for (int x = -12; x <= 12; ++x)
-                different += away.pixel(at(64, 48) + QPoint(x, y)) != over.pixel(at(64, 48) + QPoint(x, y));
+                different += away.pixel(centre + QPoint(x, y)) != over.pixel(centre + QPoint(x, y));
         QVERIFY(different > 10);
         canvas.zoomBy(-8); // a quarter
     }
 }
 
 void TestWindow::generationStreamsOntoTheCanvas() {
-    state_->pause_ms = 15;
+    state_->allowed_steps = 1;
     stroke({20, 40}, {100, 40});
     window_->generatePanel().findChild<SeedField*>()->setSeed(42);
     std::vector<QColor> previews;
-    connect(&window_->generation(), &GenerationController::stepped, this,
-            [&](const StepEvent&) { previews.push_back(shownAt(10, 80)); });
+    connect(&window_->generation(), &GenerationController::stepped, this, [&](const StepEvent& event) {
+        previews.push_back(shownAt(10.5, 80.5));
+        state_->allowed_steps = event.step + 1;
+    });
     key(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(window_->generatePanel().cancelButton()->isEnabled());
     QTRY_VERIFY(window_->document().has_picture());
-    QVERIFY(previews.size() >= 11);
+    QCOMPARE(previews.size(), std::size_t(12));
     for (std::size_t i = 1; i < previews.size(); ++i)
         QVERIFY(previews[i] != previews[i - 1]);
     QCOMPARE(window_->document().picture().get(60, 40), (Rgb{100, 100, 100}));
-    QCOMPARE(shownAt(60, 40), QColor(100, 100, 100));
+    QCOMPARE(shownAt(60.5, 40.5), QColor(100, 100, 100));
     QVERIFY(!window_->canvas().hasPreview());
     QVERIFY(!window_->generatePanel().cancelButton()->isEnabled());
     QCOMPARE(window_->document().undo_name(), std::string("Generate"));
@@ -296,7 +301,7 @@ void TestWindow::generationStreamsOntoTheCanvas() {
 }
 
 void TestWindow::cancelKeyStopsTheWorker() {
-    state_->hold_after = 3;
+    state_->allowed_steps = 3;
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(window_->canvas().hasPreview() && state_->steps_done == 3);
     QCOMPARE(state_->running.load(), 1);
@@ -309,15 +314,15 @@ void TestWindow::cancelKeyStopsTheWorker() {
 }
 
 void TestWindow::paintingGoesOnWhileGenerating() {
-    state_->pause_ms = 10;
+    state_->allowed_steps = 0;
     key(Qt::Key_Return, Qt::ControlModifier);
     int strokes = 0;
     while (window_->generation().isGenerating()) {
         stroke({10.0 + strokes % 100, 20}, {20.0 + strokes % 100, 60});
-        ++strokes;
+        state_->allowed_steps = ++strokes;
         QTest::qWait(2);
     }
-    QVERIFY(strokes > 3);
+    QVERIFY(strokes >= 12);
     QVERIFY(window_->document().has_picture());
     QVERIFY(state_->last_map == LabelMap({128, 96}));
     QCOMPARE(window_->document().picture().get(15, 40), (Rgb{0, 0, 0})); // of the map as it was
@@ -327,7 +332,7 @@ void TestWindow::paintingGoesOnWhileGenerating() {
 void TestWindow::openingAnotherMapEndsTheGeneration() {
     test::TempFolder folder;
     write_label_map_png(folder / "other.png", LabelMap({50, 60}, 3), {});
-    state_->hold_after = 2;
+    state_->allowed_steps = 2;
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(window_->canvas().hasPreview());
     window_->openFile(QString::fromStdString((folder / "other.png").string()));
@@ -414,6 +419,26 @@ void TestWindow::pictureOfAnotherSizeIsOffered() {
     QVERIFY(window_->document().has_picture());
 }
 
+void TestWindow::droppedFilesAreOpened() {
+    test::TempFolder folder;
+    const LabelMap map({30, 20}, 3);
+    write_label_map_png(folder / "dropped.png", map, {});
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString((folder / "dropped.png").string()))});
+    QDragEnterEvent enter({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(window_.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({20, 20}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(window_.get(), &drop);
+    QTRY_VERIFY(window_->document().labels().read() == map);
+    QMimeData text;
+    text.setText("words");
+    QDragEnterEvent words({20, 20}, Qt::CopyAction, &text, Qt::LeftButton, {});
+    words.ignore();
+    QApplication::sendEvent(window_.get(), &words);
+    QVERIFY(!words.isAccepted());
+}
+
 void TestWindow::badFilesLeaveTheDocument() {
     test::TempFolder folder;
     test::write_bytes(folder / "broken.png", "\x89PNG\r\n\x1a\nrubbish");
@@ -456,7 +481,7 @@ void TestWindow::stylesOfTheModelAreOffered() {
 }
 
 void TestWindow::closingWhileGeneratingIsClean() {
-    state_->hold_after = 2;
+    state_->allowed_steps = 2;
     key(Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(window_->canvas().hasPreview());
     QVERIFY(window_->close());
