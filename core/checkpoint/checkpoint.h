@@ -28,12 +28,10 @@ struct LoadedModel {
 };
 
 /// Loads a model: a folder with manifest.json (or a run folder: its newest checkpoint's EMA), or one weights
-/// file
-/// (.safetensors or .pt as the original SDM writes them). A file's configuration is `config`, else the
-/// sidecar
-/// `<stem>.config.json`, else the manifest of the model or run folder it lies in, else derived from the
-/// weights. Weights are copied out of the mapping once; a checksum in the manifest is checked. Networks are
-/// in eval mode.
+/// file, .safetensors or .pt as the original SDM writes them. A file's configuration is `config`, else the
+/// sidecar `<stem>.config.json`, else the manifest of the model or run folder it lies in, else derived from
+/// the weights. Weights are copied out of the mapping once, and a checksum in the manifest is checked.
+/// Networks are in eval mode.
 ///
 /// Throws Error: missing, extra and mis-shaped keys are listed in one table.
 LoadedModel load_model(const std::filesystem::path& checkpoint, const std::filesystem::path& config = {});

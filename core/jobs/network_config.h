@@ -24,8 +24,7 @@ enum class SpadePlacement {
 /// Every option of the SDM U-Net. Field names follow the original command line, so that a sidecar
 /// `<stem>.config.json` written for it is read as it is; the fields after `learn_sigma` are our own.
 struct NetworkConfig {
-    int image_size =
-        256; ///< picture side that the attention resolutions refer to; nothing else depends on it
+    int image_size = 256;             ///< picture side that attention_resolutions refer to
     int num_classes = 151;            ///< one-hot channels of the label map
     bool no_instance = true;          ///< false: one more label channel marks the edges between instances
     int num_channels = 256;           ///< base width; the time embedding is 4x as wide
@@ -41,16 +40,14 @@ struct NetworkConfig {
     double dropout = 0.0;
     bool learn_sigma = true; ///< the output carries a variance value for each channel as well
 
-    int in_channels = 3; ///< channels of x_t
-    int context_channels =
-        0;              ///< picture channels joined to x_t (super-resolution: the small picture, enlarged)
-    int patch_size = 1; ///< pixel-unshuffle before the first conv, pixel-shuffle after the last
+    int in_channels = 3;      ///< channels of x_t
+    int context_channels = 0; ///< picture channels joined to x_t (the small picture, enlarged)
+    int patch_size = 1;       ///< pixel-unshuffle before the first conv, pixel-shuffle after the last
     int norm_groups = 32;
     int spade_hidden = 128; ///< hidden width of the label path
     LabelPath label_path = LabelPath::per_layer;
     SpadePlacement spade_placement = SpadePlacement::both;
-    std::vector<int>
-        style_sizes; ///< global styles (for example light, season): choices of each; 0 means free
+    std::vector<int> style_sizes; ///< global styles (light, season): choices of each; 0: free
 
     int label_channels() const { return num_classes + (no_instance ? 0 : 1); }
     int out_channels() const { return learn_sigma ? 2 * in_channels : in_channels; }

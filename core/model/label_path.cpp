@@ -28,7 +28,7 @@ std::vector<at::Tensor> LabelPyramid::forward(const at::Tensor& y) const {
         return levels;
     }
     const at::Tensor patches = patch_ == 1 ? y : at::pixel_unshuffle(y, patch_); // [N,labels p^2,H/p,W/p]
-    at::Tensor s = at::relu(trunk_[0]->forward(patches.contiguous(at::MemoryFormat::ChannelsLast)));
+    at::Tensor s = at::relu(trunk_[0]->forward(patches.contiguous(y.suggest_memory_format())));
     for (std::size_t level = 1; level < trunk_.size(); ++level)
         levels.push_back(s = at::relu(trunk_[level]->forward(s))); // [N,hidden,*,*]
     return levels;

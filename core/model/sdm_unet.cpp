@@ -87,7 +87,7 @@ ForwardPass SdmUNetImpl::prepare(const at::Tensor& timesteps, const at::Tensor& 
     pass.training = is_training();
     pass.generator = dropout_generator_;
     pass.embedding = at::silu(embed(timesteps, style, probe_));
-    pass.labels = parts_->labels->forward(y.to(torso_type_, false, false, at::MemoryFormat::ChannelsLast));
+    pass.labels = parts_->labels->forward(y.to(torso_type_));
     return pass;
 }
 
@@ -126,9 +126,10 @@ at::Tensor SdmUNetImpl::forward(const at::Tensor& x, const at::Tensor& timesteps
                                 const at::Tensor& style) {
     check(x, timesteps, y, style);
     const ForwardPass pass = prepare(timesteps, y, style);
+    // pixel_unshuffle forgets the memory format.
     at::Tensor h =
         config_.patch_size == 1 ? x : at::pixel_unshuffle(x, config_.patch_size); // [N,in p^2,H/p,W/p]
-    h = h.to(torso_type_, false, false, at::MemoryFormat::ChannelsLast);
+    h = h.to(torso_type_, false, false, x.suggest_memory_format());
     h = run_torso(h, pass); // [N,C0,H/p,W/p]
     return run_head(torso_type_ == at::kFloat ? h : h.to(at::kFloat), pass).contiguous();
 }

@@ -27,12 +27,13 @@ class SdmUNetImpl : public torch::nn::Module {
 
     /// x          [N, in_channels + context_channels, H, W], float; H and W multiples of config().stride()
     /// timesteps  [N], integer or float, as the network was trained with
-    /// y          [N, label_channels, H, W], one-hot classes, then the instance-edge channel; all zero = null
-    /// label style      [N, styles] int64, 0 = free; undefined: all free returns    [N, out_channels, H, W],
-    /// float32
+    /// y          [N, label_channels, H, W]: one-hot classes, then the edge channel; all zero = null label
+    /// style      [N, styles] int64, 0 = free; undefined: all free
+    /// returns    [N, out_channels, H, W], float32
     ///
-    /// Runs in channels-last layout and, inside an Autocast (runtime/autocast.h), in 16 bit. Throws Error
-    /// where a shape does not fit.
+    /// The caller chooses the memory format by x's and y's: channels last is the faster one; the plain one
+    /// repeats the original's rounding. Inside an Autocast (runtime/autocast.h) it runs in 16 bit. Throws
+    /// Error where a shape does not fit.
     at::Tensor forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& y,
                        const at::Tensor& style = {});
 

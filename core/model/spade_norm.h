@@ -6,15 +6,13 @@
 
 namespace sinopia {
 
-/// Spatially adaptive normalisation (SPADE, arXiv 1903.07291; SDM, arXiv 2207.00050, eq. 6):
-///   y = GroupNorm(x) (1 + gamma) + beta,  gamma and beta maps made from the labels, GroupNorm without
-///   parameters
-/// LabelPath::per_layer     labels = the label map resized to x; a = ReLU(mlp_shared.0(labels)) [N, hidden,
-/// H, W],
-///                          gamma = mlp_gamma(a), beta = mlp_beta(a), all 3x3 convolutions
-/// LabelPath::shared_trunk  labels = the level's trunk features a; gamma and beta are 1x1 convolutions, zero
-/// at the
-///                          start
+/// Spatially adaptive normalisation (SPADE, arXiv 1903.07291), as the decoder of SDM uses it:
+///   y = GroupNorm(x) (1 + gamma) + beta
+/// GroupNorm has no parameters; gamma and beta [N, C, H, W] are made from the labels:
+///   LabelPath::per_layer: labels = the label map resized to x, a = ReLU(mlp_shared.0(labels)),
+///     gamma = mlp_gamma(a), beta = mlp_beta(a), all 3x3 convolutions, a [N, hidden, H, W]
+///   LabelPath::shared_trunk: labels = a, the trunk's features at this level; mlp_gamma and mlp_beta are
+///     1x1 convolutions, zero at the start
 ///
 /// x [N, C, H, W], labels [N, *, H, W] -> [N, C, H, W].
 class SpadeNorm : public torch::nn::Module {

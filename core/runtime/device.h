@@ -11,9 +11,8 @@ namespace sinopia {
 /// "cuda:1". Throws Error if a GPU is asked for and there is none.
 c10::Device choose_device(const std::string& name);
 
-/// "auto", "fp32", "bf16", "fp16" for `device`. auto: bf16 where the processor multiplies it natively
-/// (avx512_bf16, AMX, GPUs since Ampere), else fp32; decided by features, never by a clock. fp16 on a CPU:
-/// Error.
+/// "auto", "fp32", "bf16", "fp16" for `device`. auto: bf16 where it is the faster one (GPUs, processors with AMX,
+/// AMD's with avx512_bf16), else fp32; decided by features, never by a clock. fp16 on a CPU: Error.
 c10::ScalarType choose_dtype(const std::string& name, c10::Device device);
 
 /// Sets torch's intra-op threads for this process; 0: default_threads() of core/jobs.
