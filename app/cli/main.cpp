@@ -88,7 +88,8 @@ int run(int argc, char** argv) {
 } // namespace sinopia::cli
 
 int main(int argc, char** argv) {
-    sinopia::limit_spinning(argv);
+    if (argc > 1 && argv[1][0] != '-') // not for --help and --version, which use no threads
+        sinopia::limit_spinning(argv);
     sinopia::cli::install_stop_signals();
     sinopia::set_up_log();
     return sinopia::cli::run(argc, argv);

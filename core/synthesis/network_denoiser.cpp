@@ -12,7 +12,8 @@ namespace {
 /// The condition with one row for each batch row: {labels} or {labels, none}.
 Condition batch_of_two(const Condition& one) {
     const auto twice = [](const at::Tensor& t) { return t.defined() ? at::cat({t, t}) : t; };
-    return {at::cat({one.labels, at::zeros_like(one.labels)}), twice(one.context), twice(one.style)};
+    return {at::cat({one.labels, at::zeros_like(one.labels)}).contiguous(at::MemoryFormat::ChannelsLast),
+            twice(one.context), twice(one.style)};
 }
 
 at::Tensor call(SdmUNet& network, const Condition& condition, const at::Tensor& x, const at::Tensor& t) {
@@ -24,7 +25,8 @@ at::Tensor call(SdmUNet& network, const Condition& condition, const at::Tensor& 
 
 } // namespace
 
-DenoiseFunction network_denoiser(SdmUNet network, const Condition& condition, double guidance) {
+DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance) {
+    condition.labels = condition.labels.contiguous(at::MemoryFormat::ChannelsLast);
     const DenoiseFunction conditional = [network, condition](const at::Tensor& x,
                                                              const at::Tensor& t) mutable {
         return call(network, condition, x, t);

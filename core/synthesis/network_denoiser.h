@@ -15,6 +15,6 @@ struct Condition {
 /// The one place where a sampling loop gets its network from: binds the condition and applies guidance. Above
 /// a scale of 1 the conditional and the null call run as one batch of two; the null call has no labels but
 /// the same context and style, so guidance strengthens the labels only.
-DenoiseFunction network_denoiser(SdmUNet network, const Condition& condition, double guidance);
+DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance);
 
 } // namespace sinopia

@@ -84,15 +84,22 @@ int SessionRun::steps_of(std::size_t stage) const {
     return own > 0 ? own : request_.options.steps;
 }
 
-double SessionRun::seconds_left(std::size_t stage, int step) const {
+double SessionRun::seconds_left(std::size_t stage, int step) {
     double done = 0, all = 0;
     for (std::size_t i = 0; i < plan_.stages.size(); ++i) {
         const int finished = i < stage ? steps_of(i) : i == stage ? step : 0;
         done += step_cost_[i] * finished;
         all += step_cost_[i] * steps_of(i);
     }
-    const double elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-    return done > 0 ? elapsed * (all - done) / done : 0;
+    // The first step also pays for memory and kernels that later ones reuse, so it only counts while it is
+    // alone.
+    const auto now = std::chrono::steady_clock::now();
+    if (!first_step_)
+        first_step_ = now;
+    const bool alone = done <= step_cost_[0];
+    const double elapsed = std::chrono::duration<double>(now - (alone ? start_ : *first_step_)).count();
+    const double measured = alone ? done : done - step_cost_[0];
+    return measured > 0 ? elapsed * (all - done) / measured : 0;
 }
 
 RgbImage SessionRun::picture_of(const at::Tensor& x, Size size) const {

@@ -9,6 +9,7 @@
 #include <c10/core/ScalarType.h>
 
 #include <chrono>
+#include <optional>
 
 namespace sinopia {
 
@@ -27,7 +28,7 @@ class SessionRun {
     /// [1,3,h,w] padded -> 8 bit, cropped to `size`, resampled to the picture's size.
     RgbImage picture_of(const at::Tensor& x, Size size) const;
     int steps_of(std::size_t stage) const;
-    double seconds_left(std::size_t stage, int step) const;
+    double seconds_left(std::size_t stage, int step);
     std::string note() const;
 
     LoadedModel& model_;
@@ -40,6 +41,7 @@ class SessionRun {
     std::vector<double> step_cost_; ///< of one step of each stage, in units of its own
     int steps_before_ = 0;          ///< of finished stages
     std::chrono::steady_clock::time_point start_;
+    std::optional<std::chrono::steady_clock::time_point> first_step_; ///< when it ended
 };
 
 } // namespace sinopia
