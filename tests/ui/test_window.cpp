@@ -393,6 +393,9 @@ void TestWindow::foreignClassesAreNamedAndKept() {
     QVERIFY(window_->messages().text().startsWith("street.png"));
     QVERIFY(window_->document().labels().read() == map);
     QCOMPARE(shownAt(8.5, 9.5), QColor(255, 0, 255));
+    window_->messages().hide();
+    window_->loadModel("other.pt", {}); // another model with the same classes: said again
+    QTRY_VERIFY(window_->messages().text().contains("class 40 at (7, 9)"));
 }
 
 void TestWindow::coloursAreNoMap() {

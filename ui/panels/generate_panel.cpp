@@ -85,7 +85,7 @@ void GeneratePanel::buildFields(const std::vector<std::string>& devices) {
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form_->setHorizontalSpacing(12);
-    form_->setVerticalSpacing(6);
+    form_->setVerticalSpacing(4);
     form_->addRow(tr("Sampler"), sampler_);
     form_->addRow(tr("Steps"), steps_);
     form_->addRow(tr("Guidance"), guidance_);

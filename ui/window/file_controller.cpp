@@ -104,6 +104,17 @@ void FileController::openAny(const QString& path, std::function<bool()> asked) {
     });
 }
 
+void FileController::checkClasses() {
+    const QString name = map_path_.isEmpty() ? tr("The map") : fileName(map_path_);
+    run([this, name, snapshot = document_.snapshot()]() -> std::function<void()> {
+        const QString remark = foreignClasses(snapshot.layers.labels.read(), snapshot.label_set, name);
+        return [this, remark] {
+            if (!remark.isEmpty())
+                Q_EMIT remarked(remark);
+        };
+    });
+}
+
 void FileController::mapRead(const QString& path, TileGrid<ClassIndex> map, const QString& remark) {
     document_.replace(std::move(map));
     map_path_ = path;

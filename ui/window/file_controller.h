@@ -26,6 +26,9 @@ class FileController : public QObject {
     /// replaces the document and says whether it may.
     void openAny(const QString& path, std::function<bool()> asked);
 
+    /// Remarks on classes of the map that the label set lacks: after another model has been loaded.
+    void checkClasses();
+
     void saveMap(const QString& path);
     void savePicture(const QString& path);
     /// The map in the colours of its classes, as a plain picture.

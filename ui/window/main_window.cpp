@@ -10,9 +10,9 @@
 #include "ui/window/status_line.h"
 
 #include <QActionGroup>
-#include <QBoxLayout>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QToolBar>
 
 namespace sinopia {
@@ -55,11 +55,12 @@ void MainWindow::buildCentre() {
     canvas_ = new CanvasWidget(document_, settings_);
     messages_ = new MessageBar;
     auto* centre = new QWidget;
-    auto* layout = new QVBoxLayout(centre);
+    // One cell for both: a message lies over the canvas instead of moving the map under the pointer.
+    auto* layout = new QGridLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(messages_);
-    layout->addWidget(canvas_, 1);
+    layout->addWidget(canvas_, 0, 0);
+    layout->addWidget(messages_, 0, 0, Qt::AlignTop);
+    messages_->raise();
     setCentralWidget(centre);
 }
 
@@ -76,7 +77,7 @@ void MainWindow::buildDocks() {
     addDockWidget(Qt::RightDockWidgetArea, classes);
     addDockWidget(Qt::RightDockWidgetArea, panel);
     resizeDocks({classes, panel}, {dock_width, dock_width}, Qt::Horizontal);
-    resizeDocks({classes, panel}, {465, 405}, Qt::Vertical);
+    resizeDocks({classes, panel}, {452, 418}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBar() {

@@ -4,6 +4,7 @@
 #include "ui/panels/message_bar.h"
 #include "ui/panels/option_fields.h"
 #include "ui/window/action_set.h"
+#include "ui/window/file_controller.h"
 #include "ui/window/main_window.h"
 
 #include <QFileInfo>
@@ -74,8 +75,10 @@ void MainWindow::modelLoaded(const ModelSummary& summary, const QString& checkpo
     generate_->showModel(summary, checkpoint.isEmpty());
     document_.set_options(options);
     document_.set_label_set(labelsOf(summary));
+    files_->checkClasses();
     const int classes = document_.label_set().size();
-    if (settings_.currentClass() >= classes || settings_.previousClass() >= classes)
+    const bool fit = settings_.currentClass() < classes && settings_.previousClass() < classes;
+    if (!fit || settings_.currentClass() == settings_.previousClass())
         settings_.setClasses(0, static_cast<ClassIndex>(classes > 1 ? 1 : 0));
 }
 
@@ -92,9 +95,10 @@ void MainWindow::generate() {
 void MainWindow::pictureFinished(const std::shared_ptr<FinishedPicture>& picture) {
     document_.apply(
         PictureEdit{tr("Generate").toStdString(), std::move(picture->picture), std::move(picture->text)});
-    generationEnded(tr("Done in %1").arg(timeLeft(picture->result.seconds)));
+    QString note = tr("Done in %1").arg(timeLeft(picture->result.seconds));
     if (!picture->result.note.empty())
-        messages_->showMessage(QString::fromStdString(picture->result.note), MessageBar::Kind::info);
+        note += " · " + QString::fromStdString(picture->result.note);
+    generationEnded(note);
 }
 
 void MainWindow::generationEnded(const QString& note) {
