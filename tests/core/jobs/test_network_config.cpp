@@ -137,7 +137,9 @@ class TestNetworkConfig : public QObject {
             return config;
         };
         QVERIFY(complains(after([](NetworkConfig& c) { c.num_channels = 100; }), "norm_groups"));
-        QVERIFY(complains(after([](NetworkConfig& c) { c.num_channels = 32, c.norm_groups = 32; }),
+        QVERIFY(complains(after([](NetworkConfig& c) {
+                              c.num_channels = 32, c.channel_mult = {1, 1};
+                          }),
                           "num_head_channels"));
         QVERIFY(
             complains(after([](NetworkConfig& c) { c.num_head_channels = -1, c.num_heads = 3; }), "heads"));
