@@ -1,9 +1,11 @@
 #include "app/parity/checks.h"
+#include "app/parity/rounding_units.h"
 #include "conditioning/one_hot.h"
 
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 
+#include <algorithm>
 #include <map>
 
 namespace sinopia::parity {
@@ -47,18 +49,49 @@ std::vector<std::string> attention_probes(const ReferenceFile& file) {
     return names;
 }
 
-void check_probes(const std::map<std::string, at::Tensor>& seen, ReferenceFile& file) {
+bool encoder_attends(const NetworkConfig& config) {
+    const auto factors = config.attention_factors();
+    const int deepest = 1 << (config.multipliers().size() - 1);
+    return std::any_of(factors.begin(), factors.end(), [&](int factor) { return factor <= deepest; });
+}
+
+void check_probes(const NetworkConfig& config, const std::map<std::string, at::Tensor>& seen,
+                  const at::Tensor& timesteps, ReferenceFile& file) {
     file.require(wanted_probes());
     file.require(attention_probes(file));
-    if (file.names(probe_prefix + "attn:").empty())
+    if (encoder_attends(config) && file.names(probe_prefix + "attn:").empty())
         file.require({probe_prefix + "attn:"});
     for (const std::string& name : file.names(probe_prefix)) {
         const auto found = seen.find(name.substr(probe_prefix.size()));
         if (found == seen.end())
             continue;
-        const bool embedding = name == probe_prefix + "time_embed.in0";
-        file.check(name, found->second, embedding ? tolerance::timestep_embedding : tolerance::network);
+        const at::Tensor& value = found->second;
+        if (name == probe_prefix + "time_embed.in0")
+            file.check(name, value, tolerance::timestep_embedding,
+                       embedding_unit(timesteps.narrow(0, 0, 1), static_cast<int>(value.size(1))));
+        else
+            file.check(name, value, tolerance::network);
     }
+}
+
+struct Inputs {
+    at::Tensor x, t, y;
+};
+
+/// The other ways to call the network.
+void check_outputs(const ReferenceModel& model, SdmUNet network, const Inputs& in, ReferenceFile& file) {
+    file.section("out_null", [&] {
+        file.check("out_null", network->forward(in.x, in.t, at::zeros_like(in.y)), tolerance::network);
+    });
+    file.section("out_cond_t_float", [&] {
+        const at::Tensor fractional = in.t.to(at::kFloat) * 0.37 + 0.25;
+        file.check("out_cond_t_float", network->forward(in.x, fractional, in.y), tolerance::network);
+    });
+    file.section("out_cond_fp16torso", [&] {
+        SdmUNet half = model.load_network();
+        half->convert_torso_to_half();
+        file.check("out_cond_fp16torso", half->forward(in.x, in.t, in.y), tolerance::half_torso);
+    });
 }
 
 } // namespace
@@ -91,20 +124,9 @@ void check_network(const ReferenceModel& model, SdmUNet network, ReferenceFile& 
         const at::Tensor out = network->forward(x, t, y);
         network->set_probe({});
         file.check("out_cond", out, tolerance::network);
-        check_probes(seen, file);
+        check_probes(config, seen, t, file);
     });
-    file.section("out_null", [&] {
-        file.check("out_null", network->forward(x, t, at::zeros_like(y)), tolerance::network);
-    });
-    file.section("out_cond_t_float", [&] {
-        const at::Tensor fractional = t.to(at::kFloat) * 0.37 + 0.25;
-        file.check("out_cond_t_float", network->forward(x, fractional, y), tolerance::network);
-    });
-    file.section("out_cond_fp16torso", [&] {
-        SdmUNet half = model.load_network();
-        half->convert_torso_to_half();
-        file.check("out_cond_fp16torso", half->forward(x, t, y), tolerance::half_torso);
-    });
+    check_outputs(model, network, {x, t, y}, file);
 }
 
 } // namespace sinopia::parity

@@ -20,7 +20,7 @@ class Run {
     void file(const std::string& name, Checks checks) {
         ReferenceFile file(folder_ / name, report_);
         if (const auto found = listed_.find(name); found != listed_.end())
-            file.require(found->second);
+            file.expect_listed(found->second);
         file.section("", [&] { checks(file); });
         file.finish();
     }

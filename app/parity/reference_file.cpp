@@ -86,11 +86,17 @@ at::Tensor ReferenceFile::input(const std::string& name) {
 }
 
 void ReferenceFile::check(const std::string& name, const at::Tensor& actual, const Tolerance& tolerance,
-                          const std::string& suffix) {
+                          const at::Tensor& unit) {
     if (!has(name))
-        return require({name});
+        return tell_missing(name);
     claimed_.insert(name);
-    report_.compare(label_ + "/" + name + suffix, actual, peek(name), tolerance);
+    report_.compare(label_ + "/" + name, actual, peek(name), tolerance, unit);
+}
+
+void ReferenceFile::check_also(const std::string& name, const std::string& suffix, const at::Tensor& actual,
+                               const Tolerance& tolerance) {
+    if (has(name))
+        report_.compare(label_ + "/" + name + "." + suffix, actual, peek(name), tolerance);
 }
 
 void ReferenceFile::check_if_there(const std::string& name, const at::Tensor& actual,
@@ -99,17 +105,29 @@ void ReferenceFile::check_if_there(const std::string& name, const at::Tensor& ac
         check(name, actual, tolerance);
 }
 
-void ReferenceFile::require(const std::vector<std::string>& names) {
+void ReferenceFile::tell_missing(const std::string& name) {
+    // A file that could not be read at all has its own line.
+    if (file_ && !has(name) && missing_.insert(name).second)
+        report_.fail(label_ + "/" + name, "missing");
+}
+
+void ReferenceFile::expect_listed(const std::vector<std::string>& names) {
+    listed_ = true;
     for (const std::string& name : names)
-        if (!has(name) && missing_.insert(name).second && file_)
-            report_.fail(label_ + "/" + name, "missing");
+        tell_missing(name);
+}
+
+void ReferenceFile::require(const std::vector<std::string>& names) {
+    if (!listed_)
+        for (const std::string& name : names)
+            tell_missing(name);
 }
 
 void ReferenceFile::section(const std::string& title, const std::function<void()>& checks) {
     try {
         checks();
     } catch (const MissingQuantity& missing) {
-        require({missing.name});
+        tell_missing(missing.name);
     } catch (const std::exception& error) {
         spdlog::error("{}: {}: {}", label_, title, error.what());
         report_.fail(label_ + "/" + title, "error");

@@ -37,14 +37,20 @@ class ReferenceFile {
     /// Reads a quantity without taking it. Throws MissingQuantity.
     at::Tensor peek(const std::string& name) const;
 
-    /// Compares `actual` with the stored quantity; a missing one is a FAIL. `suffix` names a second
-    /// comparison with the same quantity.
+    /// Compares `actual` with the stored quantity, in `unit`s where given; a missing quantity is a FAIL.
     void check(const std::string& name, const at::Tensor& actual, const Tolerance& tolerance,
-               const std::string& suffix = "");
+               const at::Tensor& unit = {});
+    /// A second comparison with a quantity, told as "<name>.<suffix>".
+    void check_also(const std::string& name, const std::string& suffix, const at::Tensor& actual,
+                    const Tolerance& tolerance);
     /// As `check`, only if the file has it.
     void check_if_there(const std::string& name, const at::Tensor& actual, const Tolerance& tolerance);
 
-    /// A FAIL for each of `names` that the file lacks.
+    /// Says that the file's contents are listed: a FAIL for each of `names` that it lacks.
+    void expect_listed(const std::vector<std::string>& names);
+    bool listed() const { return listed_; }
+    /// What a file of its kind holds by rule: a FAIL for each of `names` that it lacks, unless there is a
+    /// list.
     void require(const std::vector<std::string>& names);
     /// Runs a group of checks; what it throws becomes a FAIL line and the other groups go on.
     void section(const std::string& title, const std::function<void()>& checks);
@@ -52,10 +58,13 @@ class ReferenceFile {
     void finish();
 
   private:
+    void tell_missing(const std::string& name);
+
     std::string label_;
     Report& report_;
     std::optional<TensorFile> file_;
     std::set<std::string> claimed_, missing_;
+    bool listed_ = false;
 };
 
 } // namespace sinopia::parity

@@ -23,27 +23,30 @@ double limit(const Tolerance& tolerance) {
     return tolerance.relative > 0 ? tolerance.relative : tolerance.absolute;
 }
 
-double max_error(const at::Tensor& actual, const at::Tensor& expected, const Tolerance& tolerance) {
+double max_error(const at::Tensor& actual, const at::Tensor& expected, const Tolerance& tolerance,
+                 const at::Tensor& unit) {
     if (expected.numel() == 0)
         return 0;
     const at::Tensor wanted = expected.to(at::kDouble);
     const at::Tensor difference = (actual.detach().to(at::kCPU, at::kDouble) - wanted).abs();
     at::Tensor error = difference;
     if (tolerance.relative > 0) {
-        const at::Tensor unit = wanted.abs() + tolerance.absolute / tolerance.relative;
-        error = at::where(difference == 0, difference, difference / unit);
+        const at::Tensor size = wanted.abs() + tolerance.absolute / tolerance.relative;
+        error = at::where(difference == 0, difference, difference / size);
     }
+    if (unit.defined())
+        error = error / unit;
     const double worst = error.max().item<double>();
     return std::isnan(worst) ? std::numeric_limits<double>::infinity() : worst;
 }
 
 void Report::compare(const std::string& name, const at::Tensor& actual, const at::Tensor& expected,
-                     const Tolerance& tolerance) {
+                     const Tolerance& tolerance, const at::Tensor& unit) {
     if (!actual.defined())
         return fail(name, "not-computed");
     if (actual.sizes() != expected.sizes())
         return fail(name, "wrong-shape");
-    const double error = max_error(actual, expected, tolerance);
+    const double error = max_error(actual, expected, tolerance, unit);
     line(name, number(error), number(limit(tolerance)), error <= limit(tolerance));
 }
 

@@ -1,5 +1,6 @@
 #include "app/parity/checks.h"
 #include "app/parity/quantity_names.h"
+#include "app/parity/rounding_units.h"
 #include "base/error.h"
 #include "diffusion/guidance.h"
 #include "diffusion/sampling.h"
@@ -89,7 +90,14 @@ at::Tensor eight_bit(const at::Tensor& x) {
 void check_picture(const std::string& states_name, const at::Tensor& own_end, ReferenceFile& file) {
     const at::Tensor states = file.peek(states_name);
     file.check("final_uint8_chw", eight_bit(states[states.size(0) - 1]), tolerance::exact);
-    file.check("final_uint8_chw", eight_bit(own_end), tolerance::one_level, ".own");
+    file.check_also("final_uint8_chw", "own", eight_bit(own_end), tolerance::one_level);
+}
+
+/// The unit of each step's predicted picture, [steps,1,1,1,1].
+at::Tensor path_unit(const ReferenceModel& model, const TrajectoryName& name) {
+    const GaussianDiffusion diffusion(model.diffusion_config(), respacing(model, name.sampler));
+    const at::Tensor positions = at::arange(diffusion.steps() - 1, -1, -1, at::kLong);
+    return prediction_unit(diffusion, positions, name.scale, tolerance::trajectory).unsqueeze(1);
 }
 
 void check_trajectory(const ReferenceModel& model, SdmUNet network, const Inputs& in,
@@ -98,7 +106,8 @@ void check_trajectory(const ReferenceModel& model, SdmUNet network, const Inputs
     const bool ddpm = name.sampler == "ddpm";
     file.check(name.prefix + "x", at::stack(path.x), tolerance::trajectory);
     if (ddpm)
-        file.check(name.prefix + "pred_xstart", at::stack(path.pred_x0), tolerance::trajectory);
+        file.check(name.prefix + "pred_xstart", at::stack(path.pred_x0), tolerance::trajectory,
+                   path_unit(model, name));
     else
         file.check(name.prefix + "pred_xstart_last", path.pred_x0.back(), tolerance::trajectory);
     const auto scales = model.derived_numbers("guidance_scales");

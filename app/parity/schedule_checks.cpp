@@ -1,5 +1,6 @@
 #include "app/parity/checks.h"
 #include "app/parity/quantity_names.h"
+#include "app/parity/rounding_units.h"
 #include "diffusion/noise_schedule.h"
 #include "model/timestep_embedding.h"
 
@@ -70,7 +71,8 @@ void check_embeddings(ReferenceFile& file) {
         const char* digits = name.data() + prefix.size();
         const auto [end, error] = std::from_chars(digits, name.data() + name.size(), dim);
         if (error == std::errc() && end == name.data() + name.size() && dim > 0 && dim <= 65536)
-            file.check(name, timestep_embedding(t, dim), tolerance::timestep_embedding);
+            file.check(name, timestep_embedding(t, dim), tolerance::timestep_embedding,
+                       embedding_unit(t, dim));
     }
 }
 
@@ -78,10 +80,11 @@ void check_embeddings(ReferenceFile& file) {
 
 void check_schedules(ReferenceFile& file) {
     std::map<std::string, Process> processes;
-    for (const char* schedule : {"linear", "cosine"}) { // these two are in every set
-        const ScheduleName name = *parse_schedule_name(std::string(schedule) + "1000.alphas_cumprod");
-        processes[name.prefix] = {name, {name.array}};
-    }
+    if (!file.listed())
+        for (const char* schedule : {"linear", "cosine"}) { // these two are in every set
+            const ScheduleName name = *parse_schedule_name(std::string(schedule) + "1000.alphas_cumprod");
+            processes[name.prefix] = {name, {name.array}};
+        }
     for (const std::string& stored : file.names()) {
         const auto name = parse_schedule_name(stored);
         if (!name)
