@@ -14,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -21,19 +22,26 @@
 namespace sinopia {
 namespace {
 
-/// The form in an area that scrolls where the dock is low, so that the buttons below always show.
-QWidget* scrolled(QFormLayout* form) {
-    auto* fields = new QWidget;
-    form->setContentsMargins(0, 0, 0, 0);
-    fields->setLayout(form);
-    auto* area = new QScrollArea;
-    area->setWidget(fields);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
+/// The form in an area that scrolls where the dock is low, so that the buttons below always show. It is never
+/// narrower than the form.
+class FormArea : public QScrollArea {
+  public:
+    explicit FormArea(QFormLayout* form) {
+        auto* fields = new QWidget;
+        form->setContentsMargins(0, 0, 0, 0);
+        fields->setLayout(form);
+        setWidget(fields);
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+    }
+
+    QSize minimumSizeHint() const override {
+        const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+        return {widget()->minimumSizeHint().width() + bar, 80};
+    }
+};
 
 } // namespace
 
@@ -44,7 +52,7 @@ GeneratePanel::GeneratePanel(const std::vector<std::string>& devices, QWidget* p
     layout->setSpacing(8);
     buildModelRow();
     buildFields(devices);
-    layout->addWidget(scrolled(form_), 1);
+    layout->addWidget(new FormArea(form_), 1);
     buildButtons();
 }
 
@@ -90,8 +98,14 @@ void GeneratePanel::buildFields(const std::vector<std::string>& devices) {
     form_->addRow(tr("Steps"), steps_);
     form_->addRow(tr("Guidance"), guidance_);
     form_->addRow(tr("Seed"), seed_);
-    form_->addRow(tr("Device"), device_);
-    form_->addRow(tr("Precision"), precision_);
+    auto* compute = new QHBoxLayout;
+    compute->setSpacing(4);
+    for (QComboBox* box : {device_, precision_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(5);
+        compute->addWidget(box, 1);
+    }
+    form_->addRow(tr("Compute"), compute);
     for (QComboBox* box : {sampler_, device_, precision_})
         connect(box, &QComboBox::currentIndexChanged, this, &GeneratePanel::changed);
     connect(steps_, &QSpinBox::valueChanged, this, &GeneratePanel::changed);

@@ -55,6 +55,7 @@ QComboBox* deviceField(const std::vector<std::string>& devices) {
         const QString name = QString::fromStdString(device);
         box->addItem(device == "cpu" ? tr("Processor (CPU)") : tr("Graphics card (%1)").arg(name), name);
     }
+    box->setAccessibleName(tr("Device"));
     box->setToolTip(tr("Where the network runs. Automatic takes a graphics card if there is one."));
     return box;
 }
@@ -65,7 +66,9 @@ QComboBox* precisionField() {
     box->addItem(tr("32 bit (fp32)"), static_cast<int>(Precision::fp32));
     box->addItem(tr("16 bit (bf16)"), static_cast<int>(Precision::bf16));
     box->addItem(tr("16 bit (fp16, graphics cards)"), static_cast<int>(Precision::fp16));
-    box->setToolTip(tr("Automatic takes 16 bit where the machine multiplies it natively."));
+    box->setAccessibleName(tr("Precision"));
+    box->setToolTip(
+        tr("Precision of the arithmetic. Automatic takes 16 bit where the machine multiplies it natively."));
     return box;
 }
 
