@@ -1,5 +1,6 @@
 #include "app/gui/start_map.h"
 #include "base/log.h"
+#include "runtime/spinning.h"
 #include "synthesis/generator.h"
 #include "synthesis/picture_text.h"
 #include "ui/style/theme.h"
@@ -60,6 +61,7 @@ GenerationServices services() {
 } // namespace
 
 int main(int argc, char** argv) {
+    limit_spinning(argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName("sinopia");
     QApplication::setApplicationDisplayName("Sinopia");
