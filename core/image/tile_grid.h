@@ -3,6 +3,7 @@
 #include "image/plane.h"
 
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <memory>
 #include <vector>
@@ -111,9 +112,11 @@ class TileGrid {
     }
     Tile& edit(std::size_t index) {
         TilePtr& slot = tiles_[index];
-        // use_count is exact here: tiles are only shared by grids, and a grid is written by one thread.
+        // use_count is exact here: tiles are only shared by grids, and a grid is written by one thread. It is read
+        // relaxed, so the fence orders our write after the last read of a worker that has just let go.
         if (slot.use_count() != 1)
             slot = std::make_shared<Tile>(*slot);
+        std::atomic_thread_fence(std::memory_order_acquire);
         return const_cast<Tile&>(*slot);
     }
 
