@@ -1,6 +1,7 @@
 #include "app/cli/convert_weights.h"
 
 #include "base/error.h"
+#include "checkpoint/element_type.h"
 #include "formats/safetensors.h"
 
 #include <ATen/ops/from_blob.h>
@@ -11,32 +12,6 @@
 namespace sinopia::cli {
 
 namespace {
-
-c10::ScalarType torch_type(ElementType type) {
-    switch (type) {
-    case ElementType::f64:
-        return at::kDouble;
-    case ElementType::f32:
-        return at::kFloat;
-    case ElementType::f16:
-        return at::kHalf;
-    case ElementType::bf16:
-        return at::kBFloat16;
-    case ElementType::i64:
-        return at::kLong;
-    case ElementType::i32:
-        return at::kInt;
-    case ElementType::i16:
-        return at::kShort;
-    case ElementType::i8:
-        return at::kChar;
-    case ElementType::u8:
-        return at::kByte;
-    case ElementType::boolean:
-        return at::kBool;
-    }
-    throw Failure("an element type has no counterpart in torch");
-}
 
 /// A contiguous copy in the wanted type; unaligned bytes of the file are first copied to a place of their
 /// own.

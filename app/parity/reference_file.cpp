@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
+#include "checkpoint/element_type.h"
 #include "formats/safetensors.h"
 
 #include <ATen/ATen.h>
@@ -12,34 +13,8 @@ namespace sinopia::parity {
 
 namespace {
 
-at::ScalarType scalar_type(ElementType type) {
-    switch (type) {
-    case ElementType::f64:
-        return at::kDouble;
-    case ElementType::f32:
-        return at::kFloat;
-    case ElementType::f16:
-        return at::kHalf;
-    case ElementType::bf16:
-        return at::kBFloat16;
-    case ElementType::i64:
-        return at::kLong;
-    case ElementType::i32:
-        return at::kInt;
-    case ElementType::i16:
-        return at::kShort;
-    case ElementType::i8:
-        return at::kChar;
-    case ElementType::u8:
-        return at::kByte;
-    case ElementType::boolean:
-        return at::kBool;
-    }
-    throw Error("unknown element type");
-}
-
 at::Tensor copy_of(const TensorFile& file, const TensorView& view) {
-    at::Tensor tensor = at::empty(view.shape, scalar_type(view.type));
+    at::Tensor tensor = at::empty(view.shape, torch_type(view.type));
     std::memcpy(tensor.data_ptr(), file.data(view), tensor.nbytes());
     return tensor;
 }

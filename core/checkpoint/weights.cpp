@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "checkpoint/checkpoint.h"
+#include "checkpoint/element_type.h"
 #include "checkpoint/weight_match.h"
 #include "formats/safetensors.h"
 #include "formats/tensor_listing.h"
@@ -10,19 +11,6 @@
 
 namespace sinopia {
 namespace {
-
-at::ScalarType scalar_type(ElementType type) {
-    switch (type) {
-    case ElementType::f64:
-        return at::kDouble;
-    case ElementType::f16:
-        return at::kHalf;
-    case ElementType::bf16:
-        return at::kBFloat16;
-    default:
-        return at::kFloat;
-    }
-}
 
 /// Copies one tensor out of the mapping. The bytes need not be aligned, so they are moved before they are
 /// read.
@@ -35,7 +23,7 @@ void fill(at::Tensor parameter, const TensorFile& file, const TensorView& view) 
         const auto reach = checked_reach(view.shape, view.strides);
         if (!reach)
             throw Error(file.file.path().string() + ": " + in_quotes(view.name) + " has impossible strides");
-        const at::Tensor flat = at::empty({*reach + 1}, scalar_type(view.type));
+        const at::Tensor flat = at::empty({*reach + 1}, torch_type(view.type));
         std::memcpy(flat.data_ptr(), bytes, flat.nbytes());
         parameter.copy_(flat.as_strided(view.shape, view.strides));
     }
@@ -66,7 +54,7 @@ void save_weights(const SdmUNet& network, const std::filesystem::path& path, Ele
     std::vector<at::Tensor> kept; // the bytes must outlive the call
     std::vector<TensorToWrite> entries;
     for (const auto& [name, parameter] : parameters_of(network)) {
-        kept.push_back(parameter.detach().to(at::kCPU, scalar_type(type)).contiguous());
+        kept.push_back(parameter.detach().to(at::kCPU, torch_type(type)).contiguous());
         const at::Tensor& values = kept.back();
         if (!values.isfinite().all().item<bool>())
             throw Error(path.string() + ": " + name + " holds values that " +
