@@ -1,8 +1,13 @@
 #pragma once
 
+#include "image/class_counts.h"
 #include "image/label_set.h"
+#include "ui/palette/class_edit.h"
 
 #include <QWidget>
+
+#include <optional>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -14,25 +19,59 @@ namespace sinopia {
 
 class ClassListModel;
 
-/// The classes to paint with: the current and the previous one, a search field, the list.
+/// The classes to paint with: the current and the previous one, recent ones, a search field, the list with
+/// pins on top and groups as headings. It changes nothing itself: it asks by signals, and the window answers
+/// by `setLabels`, `setLocked`, `setClasses` and `setMap`.
 class ClassPalette : public QWidget {
     Q_OBJECT
 
   public:
     explicit ClassPalette(QWidget* parent = nullptr);
 
+    /// Pins, hidden classes and folded groups are kept by name, so they survive another order.
     void setLabels(const LabelSet& labels);
     void setClasses(ClassIndex current, ClassIndex previous);
+    /// As `DocumentSnapshot::locked` holds them.
+    void setLocked(const std::vector<ClassIndex>& locked);
+    /// The map whose pixels are counted: soon, on a worker. Call it after every change of the labels; it
+    /// costs a few pointers.
+    void setMap(const TileGrid<ClassIndex>& map);
+    /// Display colours in place of the set's own (colour-blind safe); an empty set ends it.
+    void setDisplayColours(const LabelSet& colours);
+
     /// Puts the cursor into the search field.
     void startSearch();
-
     QLineEdit* searchField() const { return search_; }
+
+    /// What the keys 1 to 9 choose: the pinned classes in the order of the list, then the classes that are
+    /// not pinned, by index.
+    std::optional<ClassIndex> classForKey(int key) const;
+
+    /// Sorted. The canvas leaves these out of the label view; painting them is still possible.
+    const std::vector<ClassIndex>& hiddenClasses() const;
+    const ClassCounts& counts() const;
+
+    /// Pins, recent classes, folded groups: for the settings.
+    QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
 
   Q_SIGNALS:
     void classChosen(int index);
     void swapRequested();
     /// Typing is over: the canvas may have the focus back.
     void searchEnded();
+    /// Document::set_locked.
+    void lockRequested(int index, bool locked);
+    /// See hiddenClasses().
+    void hiddenChanged();
+    /// Select this class everywhere in the map.
+    void selectRequested(int index);
+    /// applyClassEdit(document, edit).
+    void editRequested(const sinopia::ClassEdit& edit);
+    /// The counts have arrived.
+    void counted();
+    /// A sentence for the message bar, such as a file that cannot be written.
+    void problem(const QString& sentence);
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
