@@ -45,9 +45,9 @@ void CanvasWidget::beginGesture(QMouseEvent* event) {
     }
     if (!left)
         return;
-    active_ = modified && tool_->picksWithModifier() ? &pick_ : tool_;
+    active_ = modified && tool_->picksWithModifier(settings_) ? &pick_ : tool_;
     if (active_ == tool_ && event->modifiers().testFlag(Qt::ShiftModifier) &&
-        tool_->outlineDiameter(settings_) > 0) {
+        tool_->outline(settings_).diameter > 0) {
         // A line if the button is let go here, the brush's size if it is dragged: known only later.
         gesture_ = Gesture::resizeBrush;
         press_diameter_ = settings_.brushDiameter();
@@ -80,7 +80,7 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent* event) {
 void CanvasWidget::dragPan(QPointF to) {
     const PointF a = toDevice(last_), b = toDevice(to);
     view_.pan(b.x - a.x, b.y - a.y);
-    viewChanged();
+    moved();
 }
 
 void CanvasWidget::dragBrushSize(QPointF to) {
@@ -116,7 +116,7 @@ void CanvasWidget::wheelEvent(QWheelEvent* event) {
     if (delta == 0)
         return;
     view_.zoomSteps(delta / 120.0, toDevice(event->position()));
-    viewChanged();
+    moved();
     event->accept();
 }
 

@@ -43,6 +43,22 @@ void CanvasWidget::setLabelOpacity(double opacity) {
     update();
 }
 
+void CanvasWidget::setViewOptions(const ViewOptions& options) {
+    if (options == options_)
+        return;
+    options_ = options;
+    setLabelOpacity(options.label_opacity);
+    Q_EMIT viewOptionsChanged();
+}
+
+void CanvasWidget::setComparePicture(TileGrid<Rgb>) {}
+
+void CanvasWidget::rotateBy(double) {}
+
+void CanvasWidget::flipView() {}
+
+void CanvasWidget::resetRotation() {}
+
 void CanvasWidget::setPreview(std::shared_ptr<const RgbImage> preview) {
     if (preview && preview->size() != document_.size())
         return;
@@ -59,18 +75,18 @@ void CanvasWidget::settingsChanged() {
 
 void CanvasWidget::fitImage() {
     view_.fit();
-    viewChanged();
+    moved();
 }
 
 void CanvasWidget::showActualSize() {
     view_.setZoomCentered(1);
-    viewChanged();
+    moved();
 }
 
 void CanvasWidget::zoomBy(double steps) {
     const Size size = view_.viewSize();
     view_.zoomSteps(steps, {size.width / 2.0, size.height / 2.0});
-    viewChanged();
+    moved();
 }
 
 QPointF CanvasWidget::widgetPoint(PointF image) const {
@@ -97,7 +113,7 @@ void CanvasWidget::documentChanged(const Change& change) {
         cache_.clear();
         gesture_ = Gesture::none;
         view_.setImageSize(document_.size());
-        viewChanged();
+        moved();
         break;
     default:
         break;
@@ -140,18 +156,18 @@ void CanvasWidget::paintEvent(QPaintEvent* event) {
 void CanvasWidget::resizeEvent(QResizeEvent*) {
     const QRect device = toDevice(rect());
     view_.setViewSize({device.width(), device.height()});
-    viewChanged();
+    moved();
 }
 
 double CanvasWidget::outlineDiameter() const {
-    return tool_ && gesture_ != Gesture::pan && !space_ ? tool_->outlineDiameter(settings_) : 0;
+    return tool_ && gesture_ != Gesture::pan && !space_ ? tool_->outline(settings_).diameter : 0;
 }
 
 void CanvasWidget::updateOutline() {
-    if (!pointer_ || !tool_ || tool_->outlineDiameter(settings_) <= 0)
+    if (!pointer_ || !tool_ || tool_->outline(settings_).diameter <= 0)
         return;
     const PointF centre = view_.toImage(toDevice(*pointer_));
-    updateDevice(CanvasPainter::outlineRect(view_, centre, tool_->outlineDiameter(settings_)));
+    updateDevice(CanvasPainter::outlineRect(view_, centre, tool_->outline(settings_).diameter));
 }
 
 void CanvasWidget::updateCursor() {
@@ -163,8 +179,9 @@ void CanvasWidget::updateCursor() {
         setCursor(Qt::CrossCursor);
 }
 
-void CanvasWidget::viewChanged() {
+void CanvasWidget::moved() {
     update();
+    Q_EMIT viewChanged();
     Q_EMIT zoomChanged(view_.zoom());
 }
 

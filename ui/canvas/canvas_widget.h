@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/canvas/display_cache.h"
+#include "ui/canvas/view_options.h"
 #include "ui/canvas/view_transform.h"
 #include "ui/tools/fill_tool.h"
 #include "ui/tools/tool.h"
@@ -22,8 +23,13 @@ class CanvasWidget : public QWidget {
 
     /// The tool must outlive its use here.
     void setTool(Tool& tool);
-    /// 0: the picture alone, 1: the map alone.
+    const ViewOptions& viewOptions() const { return options_; }
+    void setViewOptions(const ViewOptions& options);
+    /// One of the options. 0: the picture alone, 1: the map alone.
     void setLabelOpacity(double opacity);
+    /// The "before" of the wipe, for instance a kept result; empty: none. Ignored if not of the document's
+    /// size; gone when the size changes.
+    void setComparePicture(TileGrid<Rgb> picture);
     /// A picture shown in place of the document's, for as long as a generation runs; null ends it. Ignored if
     /// it is not of the document's size.
     void setPreview(std::shared_ptr<const RgbImage> preview);
@@ -35,6 +41,12 @@ class CanvasWidget : public QWidget {
     void fitImage();
     void showActualSize();
     void zoomBy(double steps);
+    /// Turns the view clockwise about its middle; the document stays. Multiples of 15 suit a key.
+    void rotateBy(double degrees);
+    /// Mirrors the view left to right about its middle.
+    void flipView();
+    /// Upright and not mirrored again.
+    void resetRotation();
 
     /// Where an image point lies, in the widget's own coordinates.
     QPointF widgetPoint(PointF image) const;
@@ -49,6 +61,11 @@ class CanvasWidget : public QWidget {
     /// A gesture begins that may paint.
     void paintingStarted();
     void zoomChanged(double zoom);
+    /// Position, zoom, rotation or size: what a navigator shows.
+    void viewChanged();
+    void viewOptionsChanged();
+    /// The person works with the other end of the pen from now on (true: the eraser).
+    void penEndChanged(bool eraser);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -77,7 +94,7 @@ class CanvasWidget : public QWidget {
     double outlineDiameter() const;
     void updateOutline();
     void updateCursor();
-    void viewChanged();
+    void moved();
 
     Document& document_;
     PaintSettings& settings_;
@@ -86,6 +103,7 @@ class CanvasWidget : public QWidget {
     PickTool pick_;
     Tool* active_ = nullptr; ///< the tool of the gesture: the chosen one, or the pick tool
 
+    ViewOptions options_;
     ViewTransform view_;
     DisplaySource source_;
     DisplayCache cache_;
