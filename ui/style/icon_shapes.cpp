@@ -1,16 +1,21 @@
 #include "ui/style/icon_shapes.h"
 
+#include "ui/style/icon_paths.h"
 #include "ui/style/theme.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <numbers>
+
 namespace sinopia {
 namespace {
 
-QPen stroke(const QColor& ink, double width = 1.8) {
-    return {ink, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
-}
+constexpr double line_width = 1.9;
+constexpr float faint_line = 0.5F, faint_fill = 0.28F;
 
 /// A hill under a sun in a rounded square: the earth-red underdrawing and the picture over it.
 void drawApplication(QPainter& p) {
@@ -39,165 +44,116 @@ void drawApplication(QPainter& p) {
     p.drawPath(front);
 }
 
-void drawBrush(QPainter& p, const QColor& ink) {
-    p.drawLine(QPointF(19.5, 4.5), QPointF(12, 12.5));
-    QPainterPath tip;
-    tip.moveTo(11.5, 11.5);
-    tip.cubicTo(14.5, 13.5, 13.5, 17.5, 10, 19);
-    tip.cubicTo(7.5, 20, 5, 20, 3.5, 19);
-    tip.cubicTo(6, 18, 5.5, 16, 6.5, 14);
-    tip.cubicTo(7.5, 11.5, 9.5, 10.7, 11.5, 11.5);
-    p.setBrush(ink);
-    p.drawPath(tip);
+void addGear(QPainterPath& path, const std::array<double, 6>& n) {
+    const int teeth = static_cast<int>(n[4]);
+    QPolygonF gear;
+    for (int i = 0; i < teeth * 4; ++i) {
+        // Two corners out, two in; the tooth narrows towards its end.
+        const double bend = i % 4 == 0 ? 0.22 : i % 4 == 1 ? -0.22 : 0;
+        const double angle = (i + 0.5 + bend) * 2 * std::numbers::pi / (teeth * 4);
+        const double radius = i % 4 < 2 ? n[2] : n[3];
+        gear << QPointF(n[0] + radius * std::cos(angle), n[1] + radius * std::sin(angle));
+    }
+    path.addPolygon(gear);
+    path.closeSubpath();
 }
 
-void drawFill(QPainter& p, const QColor& ink) {
-    p.drawPolygon(QPolygonF({{4, 13}, {11.5, 5.5}, {18, 12}, {10.5, 19.5}}));
-    p.drawLine(QPointF(11.5, 5.5), QPointF(9, 3));
-    p.setBrush(ink);
-    p.drawPolygon(QPolygonF({{4.6, 13.2}, {17.4, 13.2}, {10.5, 19.5}}));
-    QPainterPath drop;
-    drop.moveTo(20, 14.5);
-    drop.cubicTo(22.5, 18, 22, 20.5, 20, 20.5);
-    drop.cubicTo(18, 20.5, 17.5, 18, 20, 14.5);
-    p.drawPath(drop);
+/// Reads up to six numbers from the front of `text`, which loses them.
+int readNumbers(std::string_view& text, std::array<double, 6>& numbers) {
+    int count = 0;
+    while (count < 6) {
+        while (!text.empty() && text.front() == ' ')
+            text.remove_prefix(1);
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), numbers[count]);
+        if (error != std::errc())
+            break;
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+        ++count;
+    }
+    return count;
 }
 
-void drawPick(QPainter& p, const QColor& ink) {
-    p.drawPolyline(QPolygonF({{13, 8.5}, {5, 16.5}, {4, 20}, {7.5, 19}, {15.5, 11}}));
-    p.drawLine(QPointF(11, 6.5), QPointF(17.5, 13));
-    p.setBrush(ink);
-    QPainterPath bulb;
-    bulb.moveTo(13.5, 8.5);
-    bulb.lineTo(17, 5);
-    bulb.cubicTo(18.5, 3.5, 20.5, 5.5, 19, 7);
-    bulb.lineTo(15.5, 10.5);
-    p.drawPath(bulb);
-}
-
-void drawPan(QPainter& p) {
-    p.drawLine(QPointF(12, 3.5), QPointF(12, 20.5));
-    p.drawLine(QPointF(3.5, 12), QPointF(20.5, 12));
-    for (int quarter = 0; quarter < 4; ++quarter) {
-        p.save();
-        p.translate(12, 12);
-        p.rotate(90 * quarter);
-        p.drawPolyline(QPolygonF({{-2.5, -6}, {0, -8.5}, {2.5, -6}}));
-        p.restore();
+void addCommand(QPainterPath& path, char command, const std::array<double, 6>& n) {
+    switch (command) {
+    case 'M':
+        return path.moveTo(n[0], n[1]);
+    case 'L':
+        return path.lineTo(n[0], n[1]);
+    case 'Q':
+        return path.quadTo(n[0], n[1], n[2], n[3]);
+    case 'C':
+        return path.cubicTo(n[0], n[1], n[2], n[3], n[4], n[5]);
+    case 'Z':
+        return path.closeSubpath();
+    case 'E':
+        return path.addEllipse(QPointF(n[0], n[1]), n[2], n[3]);
+    case 'R':
+        return path.addRoundedRect(QRectF(n[0], n[1], n[2], n[3]), n[4], n[4]);
+    case 'A':
+        path.arcMoveTo(QRectF(n[0], n[1], n[2], n[3]), n[4]);
+        return path.arcTo(QRectF(n[0], n[1], n[2], n[3]), n[4], n[5]);
+    case 'G':
+        return addGear(path, n);
+    default:
+        Q_ASSERT_X(false, "addCommand", "a letter that no icon may use");
     }
 }
 
-void drawTurn(QPainter& p, bool back) {
-    if (!back) {
-        p.translate(24, 0);
-        p.scale(-1, 1);
+QPainterPath readPath(std::string_view text) {
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    std::array<double, 6> numbers{};
+    while (!text.empty()) {
+        const char command = text.front();
+        text.remove_prefix(1);
+        readNumbers(text, numbers);
+        addCommand(path, command, numbers);
     }
-    QPainterPath turn;
-    turn.moveTo(4.5, 9);
-    turn.lineTo(14, 9);
-    turn.cubicTo(21, 9, 21, 18.5, 14, 18.5);
-    turn.lineTo(9, 18.5);
-    p.drawPath(turn);
-    p.drawPolyline(QPolygonF({{8.5, 5}, {4.5, 9}, {8.5, 13}}));
+    return path;
 }
 
-void drawDice(QPainter& p, const QColor& ink) {
-    p.drawRoundedRect(QRectF(4, 4, 16, 16), 3.5, 3.5);
-    p.setPen(Qt::NoPen);
-    p.setBrush(ink);
-    for (const QPointF dot :
-         {QPointF(8.5, 8.5), QPointF(15.5, 8.5), QPointF(12, 12), QPointF(8.5, 15.5), QPointF(15.5, 15.5)})
-        p.drawEllipse(dot, 1.5, 1.5);
-}
-
-void drawLock(QPainter& p, const QColor& ink, bool locked) {
-    QPainterPath bow;
-    bow.moveTo(8, 11);
-    bow.lineTo(8, 8);
-    bow.cubicTo(8, 2.6, 16, 2.6, 16, 8);
-    if (locked)
-        bow.lineTo(16, 11);
-    p.drawPath(bow);
-    if (locked)
-        p.setBrush(ink);
-    p.drawRoundedRect(QRectF(5.5, 11, 13, 9), 2, 2);
-}
-
-void drawGenerate(QPainter& p, const QColor& ink) {
-    p.setPen(Qt::NoPen);
-    p.setBrush(ink);
-    const auto star = [&](QPointF c, double r) {
-        QPainterPath path;
-        path.moveTo(c.x(), c.y() - r);
-        path.quadTo(c, QPointF(c.x() + r, c.y()));
-        path.quadTo(c, QPointF(c.x(), c.y() + r));
-        path.quadTo(c, QPointF(c.x() - r, c.y()));
-        path.quadTo(c, QPointF(c.x(), c.y() - r));
-        p.drawPath(path);
-    };
-    star({10, 13}, 8.5);
-    star({19, 5.5}, 4);
-}
-
-void drawSign(QPainter& p, bool warning) {
-    if (warning)
-        p.drawPolygon(QPolygonF({{12, 4}, {21, 19.5}, {3, 19.5}}));
-    else
-        p.drawEllipse(QPointF(12, 12), 8.5, 8.5);
-    const double line = warning ? 9.5 : 11.5, end = warning ? 13.5 : 16, dot = warning ? 16.6 : 8;
-    p.drawLine(QPointF(12, line), QPointF(12, end));
-    p.drawPoint(QPointF(12, dot));
+void drawLayer(QPainter& p, std::string_view layer, const QColor& ink) {
+    const QPainterPath path = readPath(layer.substr(1));
+    QColor color = ink;
+    QPen pen(color, line_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    switch (layer.front()) {
+    case '~':
+        color.setAlphaF(ink.alphaF() * faint_line);
+        pen.setColor(color);
+        return p.strokePath(path, pen);
+    case ':':
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({1.9, 1.5});
+        return p.strokePath(path, pen);
+    case '#':
+        return p.fillPath(path, color);
+    case '%':
+        color.setAlphaF(ink.alphaF() * faint_fill);
+        return p.fillPath(path, color);
+    case '!':
+        p.setCompositionMode(QPainter::CompositionMode_DestinationOut);
+        p.fillPath(path, Qt::black);
+        return p.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    default:
+        return p.strokePath(path, pen);
+    }
 }
 
 } // namespace
 
+std::string_view iconPath(Icon which) {
+    const std::string_view tool = toolIconPath(which);
+    return tool.empty() ? programIconPath(which) : tool;
+}
+
 void drawIcon(QPainter& painter, Icon which, const QColor& ink) {
-    painter.setPen(stroke(ink));
-    painter.setBrush(Qt::NoBrush);
-    switch (which) {
-    case Icon::application:
+    if (which == Icon::application)
         return drawApplication(painter);
-    case Icon::brush:
-        return drawBrush(painter, ink);
-    case Icon::fill:
-        return drawFill(painter, ink);
-    case Icon::pick:
-        return drawPick(painter, ink);
-    case Icon::pan:
-        return drawPan(painter);
-    case Icon::undo:
-        return drawTurn(painter, true);
-    case Icon::redo:
-        return drawTurn(painter, false);
-    case Icon::dice:
-        return drawDice(painter, ink);
-    case Icon::locked:
-        return drawLock(painter, ink, true);
-    case Icon::unlocked:
-        return drawLock(painter, ink, false);
-    case Icon::generate:
-        return drawGenerate(painter, ink);
-    case Icon::info:
-        return drawSign(painter, false);
-    case Icon::warning:
-        return drawSign(painter, true);
-    case Icon::folder:
-        painter.drawPolygon(QPolygonF({{3.5, 6}, {9.5, 6}, {11.5, 8.5}, {20.5, 8.5}, {20.5, 19}, {3.5, 19}}));
-        return;
-    case Icon::fit:
-        for (int quarter = 0; quarter < 4; ++quarter) {
-            painter.save();
-            painter.translate(12, 12);
-            painter.rotate(90 * quarter);
-            painter.drawPolyline(QPolygonF({{-8, -3.5}, {-8, -8}, {-3.5, -8}}));
-            painter.restore();
-        }
-        painter.drawRect(QRectF(9, 9, 6, 6));
-        return;
-    case Icon::close:
-        painter.drawLine(QPointF(6.5, 6.5), QPointF(17.5, 17.5));
-        painter.drawLine(QPointF(17.5, 6.5), QPointF(6.5, 17.5));
-        return;
+    std::string_view rest = iconPath(which);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('|'), rest.size());
+        drawLayer(painter, rest.substr(0, end), ink);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
 }
 
