@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sinopia {
 namespace {
@@ -102,8 +103,8 @@ QPalette themePalette(bool dark) {
 void applyTheme(QApplication& application, Theme theme) {
     current = theme;
     SystemScheme& system = SystemScheme::of(application); // sees the palette before ours
-    static const bool fusion = QApplication::setStyle(QStyleFactory::create("Fusion")) != nullptr;
-    Q_UNUSED(fusion);
+    if (static bool styled = false; !std::exchange(styled, true))
+        QApplication::setStyle(QStyleFactory::create("Fusion"));
     system.follow(theme == Theme::system ? usePalette : nullptr);
     usePalette(theme == Theme::system ? system.isDark() : theme == Theme::dark);
     application.setStyleSheet("QDockWidget::title { padding: 6px 8px; }"
