@@ -7,181 +7,199 @@
 namespace sinopia {
 namespace {
 
-ChangeKind change_of(Layer layer) {
-    switch (layer) {
-    case Layer::labels:
-        return ChangeKind::labels;
-    case Layer::picture:
-        return ChangeKind::picture;
-    case Layer::region:
-        return ChangeKind::region;
-    }
-    return ChangeKind::labels;
-}
-
 std::string text_of(Size size) {
     return std::to_string(size.width) + "x" + std::to_string(size.height);
+}
+
+std::vector<std::uint64_t> ids_of(const Results& results) {
+    std::vector<std::uint64_t> ids;
+    for (const ResultPtr& result : results)
+        ids.push_back(result->id);
+    return ids;
+}
+
+/// What must be remembered to know whether something differs.
+DocumentSnapshot without_pixels(const DocumentSnapshot& state) {
+    DocumentSnapshot bare;
+    bare.layers.versions = state.layers.versions;
+    bare.label_set = state.label_set;
+    bare.options = state.options;
+    bare.locked = state.locked;
+    for (const std::uint64_t id : ids_of(state.results)) {
+        auto result = std::make_shared<StoredResult>();
+        result->id = id;
+        bare.results.push_back(std::move(result));
+    }
+    return bare;
 }
 
 } // namespace
 
 Document::Document(TileGrid<ClassIndex> labels, LabelSet label_set, std::size_t history_budget)
-    : label_set_(std::move(label_set)), history_(history_budget) {
-    layers_.region = TileGrid<std::uint8_t>(labels.size());
-    layers_.labels = std::move(labels);
+    : history_(history_budget) {
+    state_.label_set = std::move(label_set);
+    state_.layers.region = TileGrid<std::uint8_t>(labels.size());
+    state_.layers.labels = std::move(labels);
+    saved_ = without_pixels(state_);
 }
 
-Rect Document::apply(const LabelEdit& edit) {
-    if (open_ && (edit.stroke == 0 || open_->stroke != edit.stroke))
-        close_stroke();
-    const bool continues = open_.has_value();
-    const Rect changed = write_spans(edit);
+void Document::enter(std::uint64_t stroke) {
+    if (open_ && (stroke == 0 || open_->stroke != stroke))
+        close_step();
+}
+
+OpenStep& Document::step(const Entry& entry) {
+    if (!open_) {
+        history_.drop_redo();
+        open_.emplace();
+        open_->name = entry.name;
+        open_->stroke = entry.stroke;
+        open_->before = state_.layers;
+    }
+    return *open_;
+}
+
+void Document::wrote(Layer layer, Rect changed) {
+    open_->touch(layer, changed);
+    state_.layers.versions[index_of(layer)] = ++last_version_;
+    tell({change_of(layer), changed});
+}
+
+void Document::wrote(Layer layer, Rect changed, const Spans& spans, std::uint16_t value) {
+    if (recorder_)
+        recorder_({layer, spans, value});
+    wrote(layer, changed);
+}
+
+Rect Document::finish(Layer layer, Rect changed, std::uint64_t stroke, bool was_open) {
     if (changed.empty())
         return changed;
-    open_->rect = open_->rect.united(changed);
-    layers_.versions[index_of(Layer::labels)] = ++last_version_;
-    tell({ChangeKind::labels, changed});
-    if (edit.stroke == 0)
-        close_stroke();
-    if (!continues)
+    wrote(layer, changed);
+    leave(stroke, was_open);
+    return changed;
+}
+
+void Document::leave(std::uint64_t stroke, bool was_open) {
+    if (stroke == 0)
+        close_step();
+    if (!was_open)
         tell({ChangeKind::state, {}});
-    return changed;
 }
 
-/// Writes the pixels that are not of the class already; the first one opens the stroke. Tiles that would not
-/// change are left shared.
-Rect Document::write_spans(const LabelEdit& edit) {
-    Rect changed;
-    for (const Span& span : edit.spans) {
-        const Rect row{span.x0, span.y, span.x1 - span.x0, 1};
-        Rect differs;
-        layers_.labels.read_runs(row, [&](int x, int y, int count, const ClassIndex* pixels) {
-            const auto other = [&](ClassIndex c) { return c != edit.value; };
-            const ClassIndex* first = std::find_if(pixels, pixels + count, other);
-            if (first == pixels + count)
-                return;
-            const ClassIndex* last = pixels + count - 1;
-            while (*last == edit.value)
-                --last;
-            const int x0 = x + static_cast<int>(first - pixels), x1 = x + static_cast<int>(last - pixels) + 1;
-            differs = differs.united({x0, y, x1 - x0, 1});
-        });
-        if (differs.empty())
-            continue;
-        if (!open_)
-            begin_stroke(edit);
-        layers_.labels.fill(differs, edit.value);
-        changed = changed.united(differs);
-    }
-    return changed;
-}
-
-void Document::begin_stroke(const LabelEdit& edit) {
-    history_.drop_redo();
-    open_ = OpenStroke{edit.name, edit.stroke, layers_.labels, version(Layer::labels), {}};
-}
-
-void Document::close_stroke() {
+bool Document::close_step() {
     if (!open_)
-        return;
-    OpenStroke stroke = std::move(*open_);
+        return false;
+    OpenStep step = std::move(*open_);
     open_.reset();
-    auto patch = RowPatch<ClassIndex>::difference(stroke.before, layers_.labels, stroke.rect);
-    if (patch.empty()) { // painted and painted back
-        layers_.versions[index_of(Layer::labels)] = stroke.version;
-        return;
-    }
-    HistoryEntry entry{std::move(stroke.name), {}};
-    entry.patches.emplace_back(Layer::labels, stroke.version, std::move(patch), layers_);
+    HistoryEntry entry = std::move(step).close(state_);
+    if (entry.empty())
+        return false;
     history_.push(std::move(entry));
+    return true;
 }
 
 void Document::end_stroke() {
     if (!open_)
         return;
-    close_stroke();
-    tell({ChangeKind::state, {}});
-}
-
-void Document::apply(PictureEdit edit) {
-    if (!edit.picture.empty() && edit.picture.size() != size())
-        throw Error("the picture is " + text_of(edit.picture.size()) + " pixels and the map " +
-                    text_of(size()) +
-                    "; open a picture of the map's size, or start a new map of the picture's size");
-    close_stroke();
-    const std::uint64_t old_version = version(Layer::picture);
-    WholeLayer<Rgb> old{std::move(layers_.picture), std::move(layers_.picture_text)};
-    layers_.picture = std::move(edit.picture);
-    layers_.picture_text = std::move(edit.text);
-    layers_.versions[index_of(Layer::picture)] = ++last_version_;
-    HistoryEntry entry{std::move(edit.name), {}};
-    entry.patches.emplace_back(Layer::picture, old_version, std::move(old), layers_);
-    history_.push(std::move(entry));
-    tell({ChangeKind::picture, whole(size())});
+    close_step();
     tell({ChangeKind::state, {}});
 }
 
 bool Document::undo() {
-    close_stroke();
+    if (open_ && !close_step()) {
+        tell({ChangeKind::state, {}}); // the step had no effect: nothing is left to take back
+        return true;
+    }
     if (!history_.can_undo())
         return false;
-    tell_steps(history_.undo(layers_));
+    tell_all(history_.undo(state_));
     return true;
 }
 
 bool Document::redo() {
-    close_stroke();
+    end_stroke();
     if (!history_.can_redo())
         return false;
-    tell_steps(history_.redo(layers_));
+    tell_all(history_.redo(state_));
     return true;
 }
 
-void Document::tell_steps(const std::vector<HistoryStep>& steps) {
-    for (const HistoryStep& step : steps)
-        tell({change_of(step.layer), step.rect});
+std::vector<std::string> Document::history_names() const {
+    std::vector<std::string> names = history_.names();
+    if (open_)
+        names.push_back(open_->name);
+    return names;
+}
+
+void Document::go_to(std::size_t position) {
+    end_stroke();
+    position = std::min(position, history_.size());
+    while (history_.position() > position)
+        undo();
+    while (history_.position() < position)
+        redo();
+}
+
+void Document::tell_all(const std::vector<Change>& changes) {
+    for (const Change& change : changes)
+        tell(change);
     tell({ChangeKind::state, {}});
 }
 
 void Document::mark_saved(Layer layer, std::uint64_t version) {
     if (version < first_version_)
         return; // of the document before this one
-    saved_[index_of(layer)] = version;
+    saved_.layers.versions[index_of(layer)] = version;
+    tell({ChangeKind::state, {}});
+}
+
+void Document::mark_saved(const DocumentSnapshot& snapshot) {
+    const auto& versions = snapshot.layers.versions;
+    if (*std::min_element(versions.begin(), versions.end()) < first_version_)
+        return; // of the document before this one
+    saved_ = without_pixels(snapshot);
     tell({ChangeKind::state, {}});
 }
 
 bool Document::is_modified() const {
-    return layers_.versions != saved_;
-}
-
-void Document::set_label_set(LabelSet label_set) {
-    if (label_set == label_set_)
-        return;
-    label_set_ = std::move(label_set);
-    tell({ChangeKind::label_set, {}});
-}
-
-void Document::set_options(const SamplingOptions& options) {
-    if (options == options_)
-        return;
-    options_ = options;
-    tell({ChangeKind::options, {}});
+    return state_.layers.versions != saved_.layers.versions || state_.label_set != saved_.label_set ||
+           !(state_.options == saved_.options) || state_.locked != saved_.locked ||
+           ids_of(state_.results) != ids_of(saved_.results);
 }
 
 void Document::replace(TileGrid<ClassIndex> labels, TileGrid<Rgb> picture) {
-    if (!picture.empty() && picture.size() != labels.size())
-        throw Error("the picture is " + text_of(picture.size()) + " pixels and the map " +
-                    text_of(labels.size()) + "; they must have one size");
+    DocumentSnapshot fresh;
+    fresh.label_set = state_.label_set;
+    fresh.options = state_.options;
+    fresh.layers.labels = std::move(labels);
+    fresh.layers.picture = std::move(picture);
+    replace(std::move(fresh));
+}
+
+void Document::replace(DocumentSnapshot snapshot, bool modified) {
+    Layers& layers = snapshot.layers;
+    const Size size = layers.labels.size();
+    if (layers.region.empty())
+        layers.region = TileGrid<std::uint8_t>(size);
+    for (const Size other :
+         {layers.picture.size(), layers.region.size(), layers.instances.size(), layers.selection.size()})
+        if (!other.empty() && other != size)
+            throw Error("the map is " + text_of(size) + " pixels and another layer " + text_of(other) +
+                        "; they must have one size");
     open_.reset();
     history_.clear();
-    layers_.region = TileGrid<std::uint8_t>(labels.size());
-    layers_.labels = std::move(labels);
-    layers_.picture = std::move(picture);
-    layers_.picture_text.clear();
+    state_ = std::move(snapshot);
     first_version_ = ++last_version_;
-    layers_.versions.fill(first_version_);
-    saved_ = layers_.versions;
-    tell({ChangeKind::replaced, whole(size())});
+    state_.layers.versions.fill(first_version_);
+    saved_ = without_pixels(state_);
+    if (modified)
+        saved_.layers.versions.fill(0); // no state ever has it again
+    for (const ResultPtr& result : state_.results)
+        last_result_ = std::max(last_result_, result->id);
+    set_locks(std::move(state_.locked));
+    saved_.locked = state_.locked;
+    highest_instance_.reset();
+    tell({ChangeKind::replaced, whole(size)});
     tell({ChangeKind::state, {}});
 }
 

@@ -6,9 +6,27 @@ namespace sinopia {
 
 std::size_t HistoryEntry::bytes() const {
     std::size_t sum = sizeof(*this) + name.capacity();
-    for (const LayerPatch& patch : patches)
+    for (const LayerPatch& patch : layers)
+        sum += patch.bytes();
+    for (const SettingsPatch& patch : settings)
         sum += patch.bytes();
     return sum;
+}
+
+ChangeKind change_of(Layer layer) {
+    switch (layer) {
+    case Layer::labels:
+        return ChangeKind::labels;
+    case Layer::picture:
+        return ChangeKind::picture;
+    case Layer::region:
+        return ChangeKind::region;
+    case Layer::instances:
+        return ChangeKind::instances;
+    case Layer::selection:
+        return ChangeKind::selection;
+    }
+    return ChangeKind::labels;
 }
 
 History::History(std::size_t byte_budget) : byte_budget_(byte_budget) {}
@@ -45,26 +63,39 @@ std::string History::redo_name() const {
     return can_redo() ? entries_[position_].name : std::string();
 }
 
-std::vector<HistoryStep> History::undo(Layers& layers) {
-    return swap(entries_[--position_], layers, true);
+std::vector<std::string> History::names() const {
+    std::vector<std::string> names;
+    for (const HistoryEntry& entry : entries_)
+        names.push_back(entry.name);
+    return names;
 }
 
-std::vector<HistoryStep> History::redo(Layers& layers) {
-    return swap(entries_[position_++], layers, false);
+std::vector<Change> History::undo(DocumentSnapshot& state) {
+    return swap(entries_[--position_], state, true);
 }
 
-std::vector<HistoryStep> History::swap(HistoryEntry& entry, Layers& layers, bool backwards) {
+std::vector<Change> History::redo(DocumentSnapshot& state) {
+    return swap(entries_[position_++], state, false);
+}
+
+std::vector<Change> History::swap(HistoryEntry& entry, DocumentSnapshot& state, bool backwards) {
     bytes_ -= entry.bytes();
-    std::vector<HistoryStep> steps;
-    // Patches of one entry may overlap: they are taken back in the reverse of the order in which they were
-    // done.
-    const auto take = [&](LayerPatch& patch) { steps.push_back({patch.layer(), patch.swap(layers)}); };
+    std::vector<Change> changes;
+    for (LayerPatch& patch : entry.layers) {
+        const Rect rect = patch.swap(state.layers);
+        changes.push_back({change_of(patch.layer()), rect});
+    }
+    if (entry.resized)
+        changes = {{ChangeKind::resized, whole(state.layers.labels.size())}};
+    // Settings of one step may touch the same thing twice: they are taken back in the reverse of the order in
+    // which they were done.
+    const auto take = [&](SettingsPatch& patch) { changes.push_back({patch.swap(state), {}}); };
     if (backwards)
-        std::for_each(entry.patches.rbegin(), entry.patches.rend(), take);
+        std::for_each(entry.settings.rbegin(), entry.settings.rend(), take);
     else
-        std::for_each(entry.patches.begin(), entry.patches.end(), take);
+        std::for_each(entry.settings.begin(), entry.settings.end(), take);
     bytes_ += entry.bytes();
-    return steps;
+    return changes;
 }
 
 } // namespace sinopia

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "document/change.h"
 #include "document/layer_patch.h"
+#include "document/settings_patch.h"
 
 #include <cstddef>
 #include <deque>
@@ -9,18 +11,15 @@
 
 namespace sinopia {
 
-/// One undo step: what a person did, and the other side of each layer it touched.
+/// One undo step: what a person did, and the other side of everything it touched.
 struct HistoryEntry {
     std::string name;
-    std::vector<LayerPatch> patches;
+    std::vector<LayerPatch> layers;      ///< one for each layer at most
+    std::vector<SettingsPatch> settings; ///< in the order in which they were done
+    bool resized = false;                ///< the layers got another size or orientation
 
+    bool empty() const { return layers.empty() && settings.empty(); }
     std::size_t bytes() const;
-};
-
-/// What one undo or redo changed.
-struct HistoryStep {
-    Layer layer = Layer::labels;
-    Rect rect;
 };
 
 /// A linear undo stack with a budget in bytes: when it is exceeded the oldest steps are forgotten, but never
@@ -39,21 +38,27 @@ class History {
     /// Name of the step that undo or redo would take; empty if there is none.
     std::string undo_name() const;
     std::string redo_name() const;
+    /// All steps, oldest first; the first position() of them are done.
+    std::vector<std::string> names() const;
+    std::size_t position() const { return position_; }
 
-    /// Swap one step with the layers. Call only if can_undo() or can_redo().
-    std::vector<HistoryStep> undo(Layers& layers);
-    std::vector<HistoryStep> redo(Layers& layers);
+    /// Swap one step with the document and say what changed. Call only if can_undo() or can_redo().
+    std::vector<Change> undo(DocumentSnapshot& state);
+    std::vector<Change> redo(DocumentSnapshot& state);
 
     std::size_t size() const { return entries_.size(); }
     std::size_t bytes() const { return bytes_; }
 
   private:
-    std::vector<HistoryStep> swap(HistoryEntry& entry, Layers& layers, bool backwards);
+    std::vector<Change> swap(HistoryEntry& entry, DocumentSnapshot& state, bool backwards);
 
     std::size_t byte_budget_;
     std::deque<HistoryEntry> entries_;
     std::size_t position_ = 0; ///< entries before it are done, the rest can be redone
     std::size_t bytes_ = 0;
 };
+
+/// What observers are told when pixels of a layer change.
+ChangeKind change_of(Layer layer);
 
 } // namespace sinopia

@@ -1,27 +1,34 @@
 #include "document/layer_patch.h"
 
+#include <utility>
+
 namespace sinopia {
 namespace {
 
-TileGrid<ClassIndex>& grid_of(Layers& layers, Layer, ClassIndex) {
-    return layers.labels;
+template <class T>
+const TileGrid<T>& grid_of(const Layers& layers, Layer layer) {
+    if constexpr (std::is_same_v<T, Rgb>)
+        return layers.picture;
+    else if constexpr (std::is_same_v<T, std::uint8_t>)
+        return layer == Layer::region ? layers.region : layers.selection;
+    else
+        return layer == Layer::labels ? layers.labels : layers.instances;
 }
-TileGrid<Rgb>& grid_of(Layers& layers, Layer, Rgb) {
-    return layers.picture;
-}
-TileGrid<std::uint8_t>& grid_of(Layers& layers, Layer, std::uint8_t) {
-    return layers.region;
+
+template <class T>
+TileGrid<T>& grid_of(Layers& layers, Layer layer) {
+    return const_cast<TileGrid<T>&>(grid_of<T>(std::as_const(layers), layer));
 }
 
 template <class T>
 Rect swap_content(RowPatch<T>& patch, Layers& layers, Layer layer) {
-    patch.swap(grid_of(layers, layer, T{}));
+    patch.swap(grid_of<T>(layers, layer));
     return patch.bounds();
 }
 
 template <class T>
 Rect swap_content(WholeLayer<T>& other, Layers& layers, Layer layer) {
-    TileGrid<T>& grid = grid_of(layers, layer, T{});
+    TileGrid<T>& grid = grid_of<T>(layers, layer);
     std::swap(other.grid, grid);
     if (layer == Layer::picture)
         std::swap(other.text, layers.picture_text);
@@ -29,13 +36,14 @@ Rect swap_content(WholeLayer<T>& other, Layers& layers, Layer layer) {
 }
 
 template <class T>
-std::size_t content_bytes(const RowPatch<T>& patch, const TileGrid<T>&) {
+std::size_t content_bytes(const RowPatch<T>& patch, const Layers&, Layer) {
     return patch.bytes();
 }
 
 /// The tiles that only the history holds. Equal neighbours (a filled area) are one tile and counted once.
 template <class T>
-std::size_t content_bytes(const WholeLayer<T>& other, const TileGrid<T>& current) {
+std::size_t content_bytes(const WholeLayer<T>& other, const Layers& layers, Layer layer) {
+    const TileGrid<T>& current = grid_of<T>(layers, layer);
     std::size_t tiles = 0;
     const void* last = nullptr;
     for (int row = 0; row < other.grid.rows(); ++row)
@@ -64,23 +72,7 @@ Rect LayerPatch::swap(Layers& layers) {
 }
 
 std::size_t LayerPatch::measure(const Layers& current) const {
-    struct Measure {
-        const Layers& layers;
-        std::size_t operator()(const RowPatch<ClassIndex>& c) const {
-            return content_bytes(c, layers.labels);
-        }
-        std::size_t operator()(const RowPatch<std::uint8_t>& c) const {
-            return content_bytes(c, layers.region);
-        }
-        std::size_t operator()(const WholeLayer<ClassIndex>& c) const {
-            return content_bytes(c, layers.labels);
-        }
-        std::size_t operator()(const WholeLayer<Rgb>& c) const { return content_bytes(c, layers.picture); }
-        std::size_t operator()(const WholeLayer<std::uint8_t>& c) const {
-            return content_bytes(c, layers.region);
-        }
-    };
-    return std::visit(Measure{current}, content_);
+    return std::visit([&](const auto& content) { return content_bytes(content, current, layer_); }, content_);
 }
 
 } // namespace sinopia

@@ -17,11 +17,12 @@ struct WholeLayer {
 /// The other side of one layer's change: swapping it with the layers undoes or redoes the change.
 class LayerPatch {
   public:
-    using Content = std::variant<RowPatch<ClassIndex>, RowPatch<std::uint8_t>, WholeLayer<ClassIndex>,
-                                 WholeLayer<Rgb>, WholeLayer<std::uint8_t>>;
+    using Content = std::variant<RowPatch<ClassIndex>, RowPatch<std::uint8_t>, RowPatch<Rgb>,
+                                 WholeLayer<ClassIndex>, WholeLayer<Rgb>, WholeLayer<std::uint8_t>>;
 
-    /// `version` is that of the layer in the state the patch brings back. `current` are the layers after the
-    /// change: memory is counted for the tiles that they do not share.
+    /// `version` is that of the layer in the state the patch brings back. The content's pixels are of the
+    /// layer's type. `current` are the layers after the change: memory is counted for the tiles that they do
+    /// not share.
     LayerPatch(Layer layer, std::uint64_t version, Content content, const Layers& current);
 
     /// Exchanges pixels and version; returns the rectangle that changed.

@@ -11,9 +11,10 @@
 
 namespace sinopia {
 
-/// The pixel layers of a document. All have the document's size; the picture may be absent.
-enum class Layer { labels, picture, region };
-inline constexpr std::size_t layer_count = 3;
+/// The pixel layers of a document. All have the document's size; picture, instances and selection may be
+/// absent.
+enum class Layer { labels, picture, region, instances, selection };
+inline constexpr std::size_t layer_count = 5;
 
 inline constexpr std::size_t index_of(Layer layer) {
     return static_cast<std::size_t>(layer);
@@ -26,6 +27,8 @@ struct Layers {
     TileGrid<Rgb> picture;                           ///< empty: no picture yet
     std::map<std::string, std::string> picture_text; ///< how the picture was made, for the PNG's text chunks
     TileGrid<std::uint8_t> region;                   ///< 0 keeps, 255 repaints
+    TileGrid<std::uint16_t> instances; ///< instance ids, 0 = none; empty: the document has no instance layer
+    TileGrid<std::uint8_t> selection;  ///< from 128 on selected; empty: everything may be painted on
 
     /// One number per layer, never used twice: equal versions mean equal pixels. Undo brings the old one
     /// back.

@@ -37,18 +37,40 @@ void PaintSettings::setClasses(ClassIndex current, ClassIndex previous) {
 
 void PaintSettings::setBrushDiameter(double diameter) {
     diameter = std::clamp(diameter, smallest_diameter, largest_diameter);
-    if (diameter == diameter_)
+    double& current = diameters_[target_ == PaintTarget::labels ? 0 : 1];
+    if (diameter == current)
         return;
-    diameter_ = diameter;
+    current = diameter;
     tell();
 }
 
 void PaintSettings::stepBrush(int steps) {
-    double diameter = std::round(diameter_);
+    double diameter = std::round(brushDiameter());
     for (int i = 0; i < std::abs(steps); ++i)
         // Shrinking measures its step just below, so that it visits the sizes that growing did.
         diameter = steps > 0 ? diameter + brushStep(diameter) : diameter - brushStep(diameter - 1e-6);
     setBrushDiameter(diameter);
+}
+
+void PaintSettings::setTarget(PaintTarget target) {
+    if (target == target_)
+        return;
+    target_ = target;
+    tell();
+}
+
+void PaintSettings::setOptions(const Options& options) {
+    if (options == options_)
+        return;
+    options_ = options;
+    tell();
+}
+
+void PaintSettings::setCurrentInstance(std::uint16_t id) {
+    if (id == instance_)
+        return;
+    instance_ = id;
+    tell();
 }
 
 void PaintSettings::tell() const {

@@ -1,0 +1,48 @@
+#include "document/gate.h"
+
+#include <numeric>
+
+namespace sinopia {
+
+void Gate::look(Rect row) {
+    writable_.assign(static_cast<std::size_t>(row.width), 1);
+    std::uint8_t* const out = writable_.data() - row.x;
+    if (selection)
+        selection->read_runs(row, [&](int x, int, int count, const std::uint8_t* pixels) {
+            for (int i = 0; i < count; ++i)
+                out[x + i] = pixels[i] >> 7;
+        });
+    if (locked)
+        labels->read_runs(row, [&](int x, int, int count, const ClassIndex* pixels) {
+            for (int i = 0; i < count; ++i)
+                if ((*locked)[pixels[i]])
+                    out[x + i] = 0;
+        });
+}
+
+RemapTable::RemapTable(const std::map<ClassIndex, ClassIndex>& classes) : table_(std::size_t{1} << 16) {
+    std::iota(table_.begin(), table_.end(), ClassIndex{0});
+    for (const auto& [from, to] : classes)
+        table_[from] = to;
+}
+
+void RemapTable::map(ClassIndex* pixels, int count) const {
+    std::transform(pixels, pixels + count, pixels, [&](ClassIndex c) { return table_[c]; });
+}
+
+Rect RemapTable::touched(const TileGrid<ClassIndex>& grid, Rect row) const {
+    Rect rect;
+    grid.read_runs(row, [&](int x, int y, int count, const ClassIndex* pixels) {
+        const auto moves = [&](ClassIndex c) { return table_[c] != c; };
+        const ClassIndex* first = std::find_if(pixels, pixels + count, moves);
+        if (first == pixels + count)
+            return;
+        const ClassIndex* last = pixels + count - 1;
+        while (!moves(*last))
+            --last;
+        rect = rect.united({x + static_cast<int>(first - pixels), y, static_cast<int>(last - first) + 1, 1});
+    });
+    return rect;
+}
+
+} // namespace sinopia
