@@ -23,6 +23,16 @@ FilePtr open_image_file(const fs::path& path) {
     return file;
 }
 
+FilePtr open_image_bytes(std::span<const std::byte> bytes, const fs::path& name) {
+    if (bytes.empty())
+        throw Error(name.string() + ": is empty; choose a PNG or JPEG file");
+    // It is opened for reading only: nothing writes to the bytes.
+    FilePtr file(::fmemopen(const_cast<std::byte*>(bytes.data()), bytes.size(), "rb"));
+    if (!file)
+        throw Failure(name.string() + ": could not be read from memory: " + std::strerror(errno));
+    return file;
+}
+
 ImageFormat detect_format(std::FILE* file, const fs::path& path) {
     constexpr std::array<unsigned char, 8> png{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     constexpr std::array<unsigned char, 3> jpeg{0xff, 0xd8, 0xff};

@@ -2,9 +2,11 @@
 
 #include "image/geometry.h"
 
+#include <cstddef>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace sinopia {
@@ -20,6 +22,10 @@ enum class ImageFormat { png, jpeg };
 
 /// Opens a regular file for reading. Throws Error with the system's reason.
 FilePtr open_image_file(const std::filesystem::path& path);
+
+/// The same over bytes in memory, which must outlive it; `name` stands in messages. Throws Error if there are
+/// none.
+FilePtr open_image_bytes(std::span<const std::byte> bytes, const std::filesystem::path& name);
 
 /// The format by the first bytes, never by the name; the file is rewound. Throws Error if it is neither.
 ImageFormat detect_format(std::FILE* file, const std::filesystem::path& path);

@@ -4,7 +4,6 @@
 #include "image/image_file.h"
 #include "image/jpeg_reader.h"
 #include "image/png_reader.h"
-#include "image/png_writer.h"
 
 #include <algorithm>
 #include <cstring>
@@ -13,9 +12,17 @@ namespace sinopia {
 namespace fs = std::filesystem;
 namespace {
 
-ImageFormat format_of(const fs::path& path) {
-    return detect_format(open_image_file(path).get(), path);
-}
+/// An open file and the name that stands in messages.
+struct Source {
+    FilePtr file;
+    fs::path name;
+
+    explicit Source(const fs::path& path) : file(open_image_file(path)), name(path) {}
+    Source(std::span<const std::byte> bytes, const std::string& called)
+        : file(open_image_bytes(bytes, called)), name(called) {}
+
+    bool is_jpeg() const { return detect_format(file.get(), name) == ImageFormat::jpeg; }
+};
 
 std::string place(int x, int y) {
     return "(" + std::to_string(x) + ", " + std::to_string(y) + ")";
@@ -44,8 +51,9 @@ RgbImage read_indexed_picture(const fs::path& path, PngReader& png) {
     return out;
 }
 
-RgbImage read_png_picture(const fs::path& path) {
-    PngReader png(path);
+RgbImage read_png_picture(Source source) {
+    const fs::path path = source.name;
+    PngReader png(std::move(source.file), path);
     if (png.indexed())
         return read_indexed_picture(path, png);
     RgbImage out(png.size());
@@ -57,30 +65,25 @@ RgbImage read_png_picture(const fs::path& path) {
     return out;
 }
 
-template <class T>
-const std::uint8_t* bytes_of_row(const Plane<T>& plane, int y) {
-    return reinterpret_cast<const std::uint8_t*>(plane.row(y));
-}
-
-} // namespace
-
-ImageInfo read_image_info(const fs::path& path) {
-    if (format_of(path) == ImageFormat::jpeg)
-        return read_jpeg_info(path);
-    const PngReader png(path);
+ImageInfo info_of(Source source) {
+    if (source.is_jpeg())
+        return read_jpeg_info(std::move(source.file), source.name);
+    const PngReader png(std::move(source.file), source.name);
     return {"png", png.size(), png.bit_depth(), png.indexed(), png.gray()};
 }
 
-RgbImage read_picture(const fs::path& path) {
-    return format_of(path) == ImageFormat::jpeg ? read_jpeg(path) : read_png_picture(path);
+RgbImage picture_of(Source source) {
+    return source.is_jpeg() ? read_jpeg(std::move(source.file), source.name)
+                            : read_png_picture(std::move(source));
 }
 
-LabelMap read_label_map(const fs::path& path) {
-    if (format_of(path) == ImageFormat::jpeg)
-        throw Error(path.string() + ": is a JPEG, which blurs classes; use an indexed or grey PNG");
-    PngReader png(path);
+LabelMap label_map_of(Source source) {
+    const std::string name = source.name.string();
+    if (source.is_jpeg())
+        throw Error(name + ": is a JPEG, which blurs classes; use an indexed or grey PNG");
+    PngReader png(std::move(source.file), source.name);
     if (!png.indexed() && !png.gray())
-        throw Error(path.string() +
+        throw Error(name +
                     (png.has_colors() ? ": is a picture with colours"
                                       : ": has an alpha channel beside its grey values") +
                     ", its classes cannot be known; use an indexed or grey PNG");
@@ -95,16 +98,58 @@ LabelMap read_label_map(const fs::path& path) {
     return out;
 }
 
+} // namespace
+
+ImageInfo read_image_info(const fs::path& path) {
+    return info_of(Source(path));
+}
+
+ImageInfo read_image_info(std::span<const std::byte> bytes, const std::string& name) {
+    return info_of(Source(bytes, name));
+}
+
+RgbImage read_picture(const fs::path& path) {
+    return picture_of(Source(path));
+}
+
+RgbImage read_picture(std::span<const std::byte> bytes, const std::string& name) {
+    return picture_of(Source(bytes, name));
+}
+
+LabelMap read_label_map(const fs::path& path) {
+    return label_map_of(Source(path));
+}
+
+LabelMap read_label_map(std::span<const std::byte> bytes, const std::string& name) {
+    return label_map_of(Source(bytes, name));
+}
+
+RgbaImage read_rgba(std::span<const std::byte> bytes, const std::string& name) {
+    PngReader png(open_image_bytes(bytes, name), name);
+    if (png.indexed())
+        throw Error(name + ": is a PNG with a palette; a layer has colours of its own");
+    RgbaImage out{RgbImage(png.size()), Mask(png.size())};
+    png.decode(PngPixels::rgba, [&](int y, const std::uint8_t* row) {
+        for (int x = 0; x < png.size().width; ++x, row += 4) {
+            out.colors.at(x, y) = {row[0], row[1], row[2]};
+            out.opacity.at(x, y) = row[3];
+        }
+    });
+    return out;
+}
+
 std::vector<Rgb> read_palette(const fs::path& path) {
-    if (format_of(path) == ImageFormat::jpeg)
+    Source source(path);
+    if (source.is_jpeg())
         return {};
-    return PngReader(path).palette();
+    return PngReader(std::move(source.file), path).palette();
 }
 
 Mask read_mask(const fs::path& path) {
-    if (format_of(path) == ImageFormat::jpeg)
+    Source source(path);
+    if (source.is_jpeg())
         throw Error(path.string() + ": is a JPEG; a region is an 8-bit grey PNG, 0 keeps and 255 takes");
-    PngReader png(path);
+    PngReader png(std::move(source.file), path);
     if (!png.gray() || png.bit_depth() > 8)
         throw Error(path.string() + ": is no 8-bit grey PNG; save the region as one, 0 keeps and 255 takes");
     Mask out(png.size());
@@ -117,53 +162,8 @@ PngText read_png_text(const fs::path& path) {
     return PngReader(path).read_text();
 }
 
-void write_picture_png(const fs::path& path, const RgbImage& picture, const PngText& text) {
-    PngOutput output;
-    output.size = picture.size();
-    output.color_type = PNG_COLOR_TYPE_RGB;
-    output.text = text;
-    output.row = [&](int y) { return bytes_of_row(picture, y); };
-    write_png(path, output);
-}
-
-void write_label_map_png(const fs::path& path, const LabelMap& map, const std::vector<Rgb>& palette) {
-    const auto pixels = map.pixels();
-    const std::size_t highest = pixels.empty() ? 0 : *std::max_element(pixels.begin(), pixels.end());
-    if (highest > 255)
-        return write_gray16_png(path, map);
-    PngOutput output;
-    output.size = map.size();
-    output.filters = false;
-    output.color_type = PNG_COLOR_TYPE_GRAY;
-    if (highest < palette.size()) {
-        output.color_type = PNG_COLOR_TYPE_PALETTE;
-        output.palette.assign(palette.begin(), palette.begin() + std::min<long>(256, std::ssize(palette)));
-    }
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(map.width()));
-    output.row = [&](int y) {
-        std::transform(map.row(y), map.row(y) + map.width(), bytes.begin(),
-                       [](ClassIndex c) { return static_cast<std::uint8_t>(c); });
-        return bytes.data();
-    };
-    write_png(path, output);
-}
-
-void write_mask_png(const fs::path& path, const Mask& mask) {
-    PngOutput output;
-    output.size = mask.size();
-    output.color_type = PNG_COLOR_TYPE_GRAY;
-    output.row = [&](int y) { return bytes_of_row(mask, y); };
-    write_png(path, output);
-}
-
-void write_gray16_png(const fs::path& path, const Plane<std::uint16_t>& plane) {
-    PngOutput output;
-    output.size = plane.size();
-    output.bit_depth = 16;
-    output.color_type = PNG_COLOR_TYPE_GRAY;
-    output.filters = false;
-    output.row = [&](int y) { return bytes_of_row(plane, y); };
-    write_png(path, output);
+std::string read_jpeg_text(const fs::path& path) {
+    return read_jpeg_comment(open_image_file(path), path);
 }
 
 } // namespace sinopia

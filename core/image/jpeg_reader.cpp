@@ -21,7 +21,7 @@ constexpr int max_scans = 200;
 /// One JPEG file being read by libjpeg. Everything a longjmp could skip is a member.
 class JpegReader {
   public:
-    explicit JpegReader(const std::filesystem::path& path);
+    JpegReader(FilePtr file, const std::filesystem::path& name);
     ~JpegReader() { jpeg_destroy_decompress(&jpeg_); }
     JpegReader(const JpegReader&) = delete;
     JpegReader& operator=(const JpegReader&) = delete;
@@ -31,6 +31,7 @@ class JpegReader {
     }
     bool gray() const { return jpeg_.jpeg_color_space == JCS_GRAYSCALE; }
     int orientation() const;
+    std::string comment() const;
     RgbImage decode();
 
   private:
@@ -40,6 +41,8 @@ class JpegReader {
 
     template <class F>
     void guarded(F&& call);
+    void check_enough_bytes();
+    void read_row(Rgb* to);
     void copy_cmyk_row(Rgb* to) const;
     static void on_error(j_common_ptr jpeg);
     static void on_message(j_common_ptr jpeg, int level);
@@ -82,7 +85,8 @@ void JpegReader::guarded(F&& call) {
     call();
 }
 
-JpegReader::JpegReader(const std::filesystem::path& path) : path_(path), file_(open_image_file(path)) {
+JpegReader::JpegReader(FilePtr file, const std::filesystem::path& name)
+    : path_(name), file_(std::move(file)) {
     if (detect_format(file_.get(), path_) != ImageFormat::jpeg)
         throw Error(path_.string() + ": is not a JPEG file; convert it to PNG or JPEG");
     jpeg_.err = jpeg_std_error(&errors_);
@@ -95,6 +99,7 @@ JpegReader::JpegReader(const std::filesystem::path& path) : path_(path), file_(o
             progress_.progress_monitor = on_progress;
             jpeg_stdio_src(&jpeg_, file_.get());
             jpeg_save_markers(&jpeg_, JPEG_APP0 + 1, 0xffff);
+            jpeg_save_markers(&jpeg_, JPEG_COM, 0xffff);
             jpeg_read_header(&jpeg_, TRUE);
         });
         check_image_size(path_, jpeg_.image_width, jpeg_.image_height);
@@ -114,6 +119,34 @@ int JpegReader::orientation() const {
     return 1;
 }
 
+std::string JpegReader::comment() const {
+    std::string text;
+    for (jpeg_saved_marker_ptr marker = jpeg_.marker_list; marker; marker = marker->next)
+        if (marker->marker == JPEG_COM)
+            text.append(reinterpret_cast<const char*>(marker->data), marker->data_length);
+    return text;
+}
+
+/// A block of 8x8 pixels takes at least one bit in every Huffman-coded file, so a short file cannot hold a
+/// large picture: refused before there is memory for it.
+void JpegReader::check_enough_bytes() {
+    const Size size = stored_size();
+    const long long blocks = ((size.width + 7LL) / 8) * ((size.height + 7LL) / 8);
+    const long at = std::ftell(file_.get());
+    std::fseek(file_.get(), 0, SEEK_END);
+    const long long bytes = std::ftell(file_.get());
+    std::fseek(file_.get(), at, SEEK_SET);
+    if (!jpeg_.arith_code && bytes < blocks / 8)
+        throw_damaged(path_, "too short for the picture it claims to be");
+}
+
+void JpegReader::read_row(Rgb* to) {
+    JSAMPROW row = cmyk_.empty() ? reinterpret_cast<JSAMPLE*>(to) : cmyk_.data();
+    guarded([&] { jpeg_read_scanlines(&jpeg_, &row, 1); });
+    if (!cmyk_.empty())
+        copy_cmyk_row(to);
+}
+
 /// Ink to light without a colour profile. Adobe's files, the usual ones, store the inks inverted.
 void JpegReader::copy_cmyk_row(Rgb* to) const {
     const bool inverted = jpeg_.saw_Adobe_marker;
@@ -128,23 +161,24 @@ void JpegReader::copy_cmyk_row(Rgb* to) const {
 RgbImage JpegReader::decode() {
     const bool inks = jpeg_.jpeg_color_space == JCS_CMYK || jpeg_.jpeg_color_space == JCS_YCCK;
     jpeg_.out_color_space = inks ? JCS_CMYK : JCS_RGB;
+    check_enough_bytes();
     guarded([&] { jpeg_start_decompress(&jpeg_); });
-    RgbImage out(stored_size());
     cmyk_.resize(inks ? 4 * static_cast<std::size_t>(jpeg_.output_width) : 0);
-    for (int y = 0; y < out.height(); ++y) {
-        JSAMPROW row = inks ? cmyk_.data() : reinterpret_cast<JSAMPLE*>(out.row(y));
-        guarded([&] { jpeg_read_scanlines(&jpeg_, &row, 1); });
-        if (inks)
-            copy_cmyk_row(out.row(y));
-    }
+    // The first row before the memory for all of them: rubbish mostly fails there.
+    RgbImage first({stored_size().width, 1});
+    read_row(first.data());
+    RgbImage out(stored_size());
+    std::copy(first.pixels().begin(), first.pixels().end(), out.row(0));
+    for (int y = 1; y < out.height(); ++y)
+        read_row(out.row(y));
     guarded([&] { jpeg_finish_decompress(&jpeg_); });
     return out;
 }
 
 } // namespace
 
-ImageInfo read_jpeg_info(const std::filesystem::path& path) {
-    const JpegReader reader(path);
+ImageInfo read_jpeg_info(FilePtr file, const std::filesystem::path& name) {
+    const JpegReader reader(std::move(file), name);
     ImageInfo info;
     info.format = "jpeg";
     info.size = reader.stored_size();
@@ -154,10 +188,14 @@ ImageInfo read_jpeg_info(const std::filesystem::path& path) {
     return info;
 }
 
-RgbImage read_jpeg(const std::filesystem::path& path) {
-    JpegReader reader(path);
+RgbImage read_jpeg(FilePtr file, const std::filesystem::path& name) {
+    JpegReader reader(std::move(file), name);
     const int orientation = reader.orientation();
     return apply_orientation(reader.decode(), orientation);
+}
+
+std::string read_jpeg_comment(FilePtr file, const std::filesystem::path& name) {
+    return JpegReader(std::move(file), name).comment();
 }
 
 } // namespace sinopia

@@ -1,6 +1,7 @@
 #include "image/png_reader.h"
 
 #include "base/error.h"
+#include "image/png_check.h"
 
 #include <array>
 #include <bit>
@@ -56,13 +57,15 @@ void PngReader::guarded(F&& call) {
     call();
 }
 
-PngReader::PngReader(const std::filesystem::path& path) : path_(path), file_(open_image_file(path)) {
+PngReader::PngReader(const std::filesystem::path& path) : PngReader(open_image_file(path), path) {}
+
+PngReader::PngReader(FilePtr file, const std::filesystem::path& name) : path_(name), file_(std::move(file)) {
     check_header();
     png_ = png_create_read_struct(PNG_LIBPNG_VER_STRING, this, on_error, on_warning);
     info_ = png_ ? png_create_info_struct(png_) : nullptr;
     if (!info_) {
         png_destroy_read_struct(&png_, &info_, nullptr);
-        throw Failure(path.string() + ": no memory is left to read it");
+        throw Failure(path_.string() + ": no memory is left to read it");
     }
     try {
         guarded([&] {
@@ -134,9 +137,19 @@ void PngReader::set_transforms(PngPixels pixels) {
     png_set_add_alpha(png_, 0xff, PNG_FILLER_AFTER);
 }
 
+/// What the pixels take when unpacked: a filter byte and the packed values of each row.
+std::uint64_t PngReader::raw_bytes() const {
+    const bool colors = (color_type_ & PNG_COLOR_MASK_COLOR) != 0 && !indexed();
+    const int channels = (colors ? 3 : 1) + ((color_type_ & PNG_COLOR_MASK_ALPHA) != 0 ? 1 : 0);
+    const auto bits =
+        static_cast<std::uint64_t>(size_.width) * static_cast<std::uint64_t>(channels * bit_depth_);
+    return static_cast<std::uint64_t>(size_.height) * (1 + (bits + 7) / 8);
+}
+
 void PngReader::decode(PngPixels pixels, const std::function<void(int, const std::uint8_t*)>& row) {
     const auto height = static_cast<std::size_t>(size_.height);
     std::size_t row_bytes = 0;
+    check_png_pixels(file_.get(), path_, raw_bytes());
     guarded([&] {
         set_transforms(pixels);
         png_set_interlace_handling(png_);

@@ -24,6 +24,8 @@ class PngReader {
   public:
     /// Reads the chunks before the pixels. The size was checked before libpng saw the file. Throws Error.
     explicit PngReader(const std::filesystem::path& path);
+    /// The same from an open file; `name` stands in messages.
+    PngReader(FilePtr file, const std::filesystem::path& name);
     ~PngReader();
     PngReader(const PngReader&) = delete;
     PngReader& operator=(const PngReader&) = delete;
@@ -49,6 +51,7 @@ class PngReader {
     void guarded(F&& call);
     void check_header();
     void set_transforms(PngPixels pixels);
+    std::uint64_t raw_bytes() const;
     void copy_palette();
     static void on_error(png_structp png, png_const_charp message);
     static void on_warning(png_structp, png_const_charp) {}

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 
 namespace sinopia {
 
@@ -11,7 +12,7 @@ namespace sinopia {
 struct PngOutput {
     Size size;
     int bit_depth = 8;                           ///< 8 or 16
-    int color_type = 0;                          ///< PNG_COLOR_TYPE_GRAY, _RGB or _PALETTE
+    int color_type = 0;                          ///< PNG_COLOR_TYPE_GRAY, _RGB, _RGB_ALPHA or _PALETTE
     std::vector<Rgb> palette;                    ///< 1 to 256 colours for PNG_COLOR_TYPE_PALETTE
     PngText text;                                ///< before the pixels: tEXt where plain ASCII, else iTXt
     bool filters = true;                         ///< row filters: good for pictures, useless for maps
@@ -20,5 +21,8 @@ struct PngOutput {
 
 /// Writes the file whole or not at all. Throws Error on a bad text key, Failure where the disk fails.
 void write_png(const std::filesystem::path& path, const PngOutput& output);
+
+/// The file's bytes; `name` stands in messages.
+std::string png_bytes(const PngOutput& output, const std::filesystem::path& name = "the picture");
 
 } // namespace sinopia
