@@ -116,6 +116,60 @@ Spans with_thin_line(Spans spans, PointF a, PointF b, double radius, Size clip) 
     return radius < gapless_radius ? united(spans, thin_line(a, b, clip)) : spans;
 }
 
+bool valid_radius(double radius) {
+    return std::isfinite(radius) && radius >= 0;
+}
+
+/// The hull of two disks: the disks, and between them what their common tangents hold.
+Spans disk_sweep(PointF a, double radius_a, PointF b, double radius_b, double top, double bottom, Size clip) {
+    const double length = std::hypot(b.x - a.x, b.y - a.y);
+    const bool apart = length > std::abs(radius_a - radius_b); // otherwise one holds the other
+    std::array<PointF, 4> body{};
+    if (apart) {
+        const double ux = (b.x - a.x) / length, uy = (b.y - a.y) / length;
+        const double along = (radius_a - radius_b) / length, across = std::sqrt(1 - along * along);
+        const PointF left{along * ux - across * uy, along * uy + across * ux};
+        const PointF right{along * ux + across * uy, along * uy - across * ux};
+        body = {PointF{a.x + radius_a * left.x, a.y + radius_a * left.y},
+                PointF{b.x + radius_b * left.x, b.y + radius_b * left.y},
+                PointF{b.x + radius_b * right.x, b.y + radius_b * right.y},
+                PointF{a.x + radius_a * right.x, a.y + radius_a * right.y}};
+    }
+    return convex_spans(top, bottom, clip, [&](double y) {
+        const Interval ends = hull(disk_row(a, radius_a, y), disk_row(b, radius_b, y));
+        return apart ? hull(ends, polygon_row(body, y)) : ends;
+    });
+}
+
+Interval square_row(PointF centre, double radius, double y) {
+    if (std::abs(y - centre.y) > radius)
+        return {};
+    return {centre.x - radius, centre.x + radius};
+}
+
+/// The hull of two squares of different sizes: the squares and the lines between corners of the same kind.
+Interval tapered_square_row(PointF a, double radius_a, PointF b, double radius_b, double y) {
+    Interval row = hull(square_row(a, radius_a, y), square_row(b, radius_b, y));
+    for (const PointF corner : {PointF{-1, -1}, PointF{1, -1}, PointF{1, 1}, PointF{-1, 1}}) {
+        const PointF from{a.x + corner.x * radius_a, a.y + corner.y * radius_a};
+        const PointF to{b.x + corner.x * radius_b, b.y + corner.y * radius_b};
+        row = hull(row, polygon_row(std::array<PointF, 2>{from, to}, y));
+    }
+    return row;
+}
+
+Spans square_sweep(PointF a, double radius_a, PointF b, double radius_b, double top, double bottom,
+                   Size clip) {
+    // Half-open at the far sides, so that a brush of n pixels on a pixel corner covers n, not n + 1.
+    constexpr double open = 1e-9;
+    return convex_spans(top, bottom - open, clip, [&](double y) {
+        Interval row = radius_a == radius_b ? moving_square_row(a, b, radius_a, y)
+                                            : tapered_square_row(a, radius_a, b, radius_b, y);
+        row.high -= open;
+        return row;
+    });
+}
+
 } // namespace
 
 Spans disk_spans(PointF centre, double radius, Size clip) {
@@ -127,60 +181,17 @@ Spans square_spans(PointF centre, double radius, Size clip) {
 }
 
 Spans segment_spans(PointF a, PointF b, double radius, Size clip, BrushShape shape) {
-    if (!finite(a) || !finite(b) || !std::isfinite(radius) || radius < 0)
-        return {};
-    const double top = std::min(a.y, b.y) - radius, bottom = std::max(a.y, b.y) + radius;
-    if (shape == BrushShape::square) {
-        // Half-open at the far sides, so that a brush of n pixels on a pixel corner covers n, not n + 1.
-        constexpr double open = 1e-9;
-        Spans spans = convex_spans(top, bottom - open, clip, [&](double y) {
-            Interval row = moving_square_row(a, b, radius, y);
-            row.high -= open;
-            return row;
-        });
-        return with_thin_line(std::move(spans), a, b, radius, clip);
-    }
-    const double length = std::hypot(b.x - a.x, b.y - a.y);
-    const PointF side =
-        length > 0 ? PointF{-(b.y - a.y) / length * radius, (b.x - a.x) / length * radius} : PointF{};
-    const std::array<PointF, 4> body{PointF{a.x + side.x, a.y + side.y}, PointF{b.x + side.x, b.y + side.y},
-                                     PointF{b.x - side.x, b.y - side.y}, PointF{a.x - side.x, a.y - side.y}};
-    Spans spans = convex_spans(top, bottom, clip, [&](double y) {
-        const Interval ends = hull(disk_row(a, radius, y), disk_row(b, radius, y));
-        return length > 0 ? hull(ends, polygon_row(body, y)) : ends;
-    });
-    return with_thin_line(std::move(spans), a, b, radius, clip);
+    return tapered_spans(a, radius, b, radius, clip, shape);
 }
 
-Spans polygon_spans(const std::vector<PointF>& corners, Size clip) {
-    if (corners.size() < 3 || clip.empty() || !std::all_of(corners.begin(), corners.end(), finite))
+Spans tapered_spans(PointF a, double radius_a, PointF b, double radius_b, Size clip, BrushShape shape) {
+    if (!finite(a) || !finite(b) || !valid_radius(radius_a) || !valid_radius(radius_b))
         return {};
-    std::vector<std::vector<double>> crossings(static_cast<std::size_t>(clip.height));
-    for (std::size_t i = 0; i < corners.size(); ++i) {
-        PointF p = corners[i], q = corners[(i + 1) % corners.size()];
-        if (p.y > q.y)
-            std::swap(p, q);
-        // Rows whose centre lies in [p.y, q.y): a corner counts for one of the two edges that meet there.
-        const int end = first_at(q.y, clip.height);
-        for (int y = first_at(p.y, clip.height); y < end; ++y)
-            crossings[static_cast<std::size_t>(y)].push_back(p.x +
-                                                             (q.x - p.x) * (y + 0.5 - p.y) / (q.y - p.y));
-    }
-    Spans spans;
-    for (int y = 0; y < clip.height; ++y) {
-        std::vector<double>& row = crossings[static_cast<std::size_t>(y)];
-        std::sort(row.begin(), row.end());
-        for (std::size_t i = 0; i + 1 < row.size(); i += 2) {
-            const int x0 = first_at(row[i], clip.width), x1 = first_at(row[i + 1], clip.width);
-            if (x1 <= x0)
-                continue;
-            if (!spans.empty() && spans.back().y == y && spans.back().x1 == x0)
-                spans.back().x1 = x1;
-            else
-                spans.push_back({y, x0, x1});
-        }
-    }
-    return spans;
+    const double top = std::min(a.y - radius_a, b.y - radius_b);
+    const double bottom = std::max(a.y + radius_a, b.y + radius_b);
+    Spans spans = shape == BrushShape::square ? square_sweep(a, radius_a, b, radius_b, top, bottom, clip)
+                                              : disk_sweep(a, radius_a, b, radius_b, top, bottom, clip);
+    return with_thin_line(std::move(spans), a, b, std::min(radius_a, radius_b), clip);
 }
 
 Spans rect_spans(Rect rect, Size clip) {

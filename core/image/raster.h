@@ -38,8 +38,18 @@ Spans square_spans(PointF centre, double radius, Size clip);
 /// line. Thin strokes have no gaps: at least the 8-connected line of pixels from `a` to `b` is covered.
 Spans segment_spans(PointF a, PointF b, double radius, Size clip, BrushShape shape = BrushShape::round);
 
-/// The inside of a closed polygon by the even-odd rule; the last corner is joined to the first.
-Spans polygon_spans(const std::vector<PointF>& corners, Size clip);
+/// The same with a brush that changes its radius evenly from `radius_a` to `radius_b` on the way.
+Spans tapered_spans(PointF a, double radius_a, PointF b, double radius_b, Size clip,
+                    BrushShape shape = BrushShape::round);
+
+/// What counts as inside where a polygon's edge crosses itself.
+enum class FillRule {
+    even_odd, ///< as annotation files mean it: inside a second round is outside
+    nonzero   ///< as a hand means it: what was gone around is inside
+};
+
+/// The inside of a closed polygon; the last corner is joined to the first.
+Spans polygon_spans(const std::vector<PointF>& corners, Size clip, FillRule rule = FillRule::even_odd);
 
 Spans rect_spans(Rect rect, Size clip);
 

@@ -1,24 +1,48 @@
 #include "ui/tools/fill_tool.h"
 
 #include "image/raster.h"
+#include "ui/tools/stroke_target.h"
 
 namespace sinopia {
+namespace {
+
+bool looksAtInstances(Point pixel, const Document& document, const PaintSettings& settings) {
+    return settings.options().area == AreaSource::instances && document.has_instances() &&
+           document.instances().get(pixel.x, pixel.y) != 0;
+}
+
+} // namespace
+
+Spans areaAt(Point pixel, const Document& document, const PaintSettings& settings) {
+    if (!whole(document.size()).contains(pixel))
+        return {};
+    const PaintSettings::Options& options = settings.options();
+    if (options.area == AreaSource::picture && document.has_picture())
+        return wand_spans(document.picture(), pixel, options.tolerance, options.contiguous);
+    if (looksAtInstances(pixel, document, settings))
+        return flood_spans(document.instances(), pixel, options.contiguous);
+    return flood_spans(document.labels(), pixel, options.contiguous);
+}
 
 void FillTool::press(const PointerSample& sample, ToolContext& context) {
     Document& document = context.document;
     const Point pixel = sample.pixel();
-    if (!whole(document.size()).contains(pixel))
+    const Spans area = areaAt(pixel, document, context.settings);
+    if (area.empty())
         return;
-    if (document.labels().get(pixel.x, pixel.y) == context.settings.currentClass())
+    if (context.settings.target() == PaintTarget::labels &&
+        looksAtInstances(pixel, document, context.settings)) {
+        // The instance gets another class and stays the instance it is.
+        document.apply(LabelEdit{"Fill", area, context.settings.currentClass(), 0, {}});
         return;
-    const std::vector<Span> spans = flood_spans(document.labels(), pixel, /*contiguous=*/true);
-    document.apply(LabelEdit{"Fill", spans, context.settings.currentClass()});
+    }
+    writeArea(area, sample, context, "Fill");
 }
 
-void PickTool::press(const PointerSample& sample, ToolContext& context) {
-    const Point pixel = sample.pixel();
-    if (whole(context.document.size()).contains(pixel))
-        context.settings.setCurrentClass(context.document.labels().get(pixel.x, pixel.y));
+void WandTool::press(const PointerSample& sample, ToolContext& context) {
+    const bool region = context.settings.target() == PaintTarget::region;
+    writeArea(areaAt(sample.pixel(), context.document, context.settings),
+              region ? PaintTarget::region : PaintTarget::selection, sample, context, "Magic wand");
 }
 
 } // namespace sinopia

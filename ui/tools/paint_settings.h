@@ -51,8 +51,10 @@ class PaintSettings {
         AreaSource area = AreaSource::labels;
         int tolerance = 16; ///< 0..255 a channel, on the picture
         bool new_instances =
-            true;              ///< a stroke begins a new instance; otherwise it goes on with the current one
-        int smooth_radius = 3; ///< pixels, of the smoothing brush and of smoothing a selection
+            true; ///< a stroke begins a new instance; otherwise it goes on with the current one
+        bool smart_brush = false;   ///< smart fill: a broad stroke marks the rough area, not a line around it
+        bool smart_colours = false; ///< smart fill: by the colours inside and outside rather than by edges
+        int smooth_radius = 3;      ///< pixels, of the smoothing brush and of smoothing a selection
         bool operator==(const Options&) const = default;
     };
     const Options& options() const { return options_; }
