@@ -18,6 +18,7 @@ enum class MatchReason {
     spelling, ///< the same but for case, spaces, hyphens and the like
     plural,   ///< one is the other's plural
     synonym,  ///< a usual other word ("couch", "sofa")
+    number,   ///< the map's list has no names of its own ("class 7"): the same index
     ignored,  ///< both mean "no class"
     chosen    ///< by a person
 };
@@ -44,8 +45,9 @@ struct Reconciliation {
     std::vector<ClassIndex> merged() const;
 };
 
-/// Proposes for each class the model's class of the same meaning, by name only, never by index. `counts` are
-/// those of the map.
+/// Proposes for each class the model's class of the same meaning, by name. By index only where the map's list
+/// names nothing (it is empty, or "class 0", "class 1" ...). Where several classes fit, none is proposed.
+/// `counts` are those of the map.
 Reconciliation propose_reconciliation(const LabelSet& map, const ClassCounts& counts, const LabelSet& model);
 
 /// The indices that pixels of the map hold and `labels` does not know (neither class nor ignore).
