@@ -8,9 +8,9 @@
 namespace sinopia {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ShortcutSchemes", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ShortcutSchemes)
+};
 
 struct Row {
     const char* id;
@@ -121,10 +121,10 @@ void settle(KeyTable& all, const KeyTable& chosen) {
 
 const QList<ShortcutScheme>& shortcutSchemes() {
     static const QList<ShortcutScheme> schemes{
-        {"sinopia", "Sinopia", tr("The program's own keys, near those of Photoshop and Krita."), {}},
-        {"krita", "Krita", tr("Brush B, fill F, pick P; the view on 1 to 6."), kritaKeys()},
-        {"gimp", "GIMP", tr("Brush P, fill Shift+B, pick O, lasso F, wand U."), gimpKeys()},
-        {"labelme", "labelme", tr("Polygons with Ctrl+N, rectangles with Ctrl+R."), labelmeKeys()}};
+        {"sinopia", "Sinopia", Text::tr("The program's own keys, near those of Photoshop and Krita."), {}},
+        {"krita", "Krita", Text::tr("Brush B, fill F, pick P; the view on 1 to 6."), kritaKeys()},
+        {"gimp", "GIMP", Text::tr("Brush P, fill Shift+B, pick O, lasso F, wand U."), gimpKeys()},
+        {"labelme", "labelme", Text::tr("Polygons with Ctrl+N, rectangles with Ctrl+R."), labelmeKeys()}};
     return schemes;
 }
 
