@@ -50,7 +50,6 @@ void Document::enter(std::uint64_t stroke) {
 
 OpenStep& Document::step(const Entry& entry) {
     if (!open_) {
-        history_.drop_redo();
         open_.emplace();
         open_->name = entry.name;
         open_->stroke = entry.stroke;
@@ -105,6 +104,24 @@ void Document::end_stroke() {
     tell({ChangeKind::state, {}});
 }
 
+bool Document::cancel_stroke(std::uint64_t stroke) {
+    if (!open_ || open_->stroke != stroke)
+        return false;
+    OpenStep step = std::move(*open_);
+    open_.reset();
+    std::vector<Change> changes;
+    for (std::size_t i = 0; i < layer_count; ++i)
+        if (step.before.versions[i] != state_.layers.versions[i])
+            changes.push_back({change_of(static_cast<Layer>(i)), step.changed[i]});
+    if (step.resized)
+        changes = {{ChangeKind::resized, whole(step.before.labels.size())}};
+    for (auto patch = step.settings.rbegin(); patch != step.settings.rend(); ++patch)
+        changes.push_back({patch->swap(state_), {}});
+    state_.layers = std::move(step.before);
+    tell_all(changes);
+    return true;
+}
+
 bool Document::undo() {
     if (open_ && !close_step()) {
         tell({ChangeKind::state, {}}); // the step had no effect: nothing is left to take back
@@ -126,8 +143,10 @@ bool Document::redo() {
 
 std::vector<std::string> Document::history_names() const {
     std::vector<std::string> names = history_.names();
-    if (open_)
+    if (open_) {
+        names.resize(history_.position()); // it takes the place of what could be redone
         names.push_back(open_->name);
+    }
     return names;
 }
 

@@ -83,6 +83,9 @@ class Document {
     std::uint64_t new_stroke() { return ++last_stroke_; }
     /// The next edit begins an undo step of its own, whatever its stroke id.
     void end_stroke();
+    /// Takes back what this stroke has done, as if it had never begun: what could be redone before it still
+    /// can. False if it is not in progress.
+    bool cancel_stroke(std::uint64_t stroke);
 
     bool can_undo() const { return open_.has_value() || history_.can_undo(); }
     bool can_redo() const { return !open_ && history_.can_redo(); }

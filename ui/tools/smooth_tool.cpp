@@ -75,9 +75,7 @@ void SmoothTool::release(const PointerSample& sample, ToolContext& context) {
 bool SmoothTool::cancel(ToolContext& context) {
     if (!stroke_)
         return false;
-    context.document.end_stroke();
-    if (stroke_->wrote)
-        context.document.undo();
+    context.document.cancel_stroke(stroke_->id);
     stroke_.reset();
     return true;
 }
@@ -151,7 +149,7 @@ void SmoothTool::writeLabels(const std::vector<SmoothedPixel>& pixels, Document&
         LabelEdit edit{step_name, group.spans, group.value, stroke_->id, {}};
         if (instances)
             edit.instance = group.instance;
-        stroke_->wrote |= !document.apply(edit).empty();
+        document.apply(edit);
     }
 }
 
@@ -163,7 +161,7 @@ void SmoothTool::writeMask(const std::vector<SmoothedPixel>& pixels, Document& d
     for (const Group& group : groups) {
         const MaskEdit edit{step_name, layer, group.spans, group.value ? taken : std::uint8_t{0},
                             stroke_->id};
-        stroke_->wrote |= !document.apply(edit).empty();
+        document.apply(edit);
     }
 }
 

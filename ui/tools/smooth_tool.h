@@ -37,7 +37,6 @@ class SmoothTool : public Tool {
         TileGrid<std::uint8_t> mask;       ///< region or selection
         TileGrid<std::uint8_t> done;       ///< 1 where the stroke has been
         PointF last;
-        bool wrote = false;
     };
 
     void paint(PointF to, ToolContext& context);

@@ -39,7 +39,7 @@ void StrokeTarget::paint(const Spans& spans, ToolContext& context) {
         return; // another document since the gesture began
     if (target_ == PaintTarget::labels) {
         const LabelEdit edit{name_, spans, class_, stroke_, instance_};
-        wrote_ |= !context.document.apply(edit).empty();
+        context.document.apply(edit);
         return;
     }
     const bool takes_away = mode_ == CombineMode::subtract;
@@ -50,7 +50,7 @@ void StrokeTarget::paint(const Spans& spans, ToolContext& context) {
 
 void StrokeTarget::write(const Spans& spans, std::uint8_t value, ToolContext& context) {
     const MaskEdit edit{name_, layer(), spans, value, stroke_};
-    wrote_ |= !context.document.apply(edit).empty();
+    context.document.apply(edit);
 }
 
 void StrokeTarget::join(const Spans& spans, ToolContext& context) {
@@ -82,9 +82,7 @@ void StrokeTarget::finish(ToolContext& context) {
 }
 
 void StrokeTarget::cancel(ToolContext& context) {
-    context.document.end_stroke();
-    if (wrote_ && context.document.size() == size_)
-        context.document.undo();
+    context.document.cancel_stroke(stroke_);
 }
 
 void writeArea(const Spans& spans, const PointerSample& sample, ToolContext& context, std::string name) {

@@ -30,7 +30,7 @@ class StrokeTarget {
     void join(const Spans& spans, ToolContext& context);
 
     void finish(ToolContext& context);
-    /// Takes back all that was painted.
+    /// Takes back all that was painted, unless something else has ended the stroke.
     void cancel(ToolContext& context);
 
   private:
@@ -44,7 +44,6 @@ class StrokeTarget {
     std::optional<std::uint16_t> instance_;
     std::uint64_t stroke_;
     Size size_; ///< of the document
-    bool wrote_ = false;
 };
 
 /// A whole gesture at once: joins `spans` with the current target, by the modifiers of `sample`.
