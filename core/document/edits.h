@@ -24,7 +24,8 @@ struct LabelEdit {
     std::span<const Span> spans; ///< clipped to the map
     ClassIndex value = 0;
     std::uint64_t stroke = 0;
-    std::optional<std::uint16_t> instance = {}; ///< the same pixels get this id, if there is an instance layer
+    std::optional<std::uint16_t> instance =
+        {}; ///< the same pixels get this id, if there is an instance layer
 };
 
 /// Pixels of the region or the selection that get one value. A first edit of the selection makes it, empty.
