@@ -30,7 +30,7 @@ HistoryEntry OpenStep::close(DocumentSnapshot& state) && {
             close_layer(entry, layer, grid, before.versions[i], after, changed[i], now, resized);
     };
     close_one(Layer::labels, before.labels, now.labels);
-    if (picture_replaced)
+    if (picture_replaced || resized)
         entry.layers.emplace_back(Layer::picture, before.versions[index_of(Layer::picture)],
                                   WholeLayer<Rgb>{std::move(before.picture), std::move(before.picture_text)},
                                   now);
