@@ -1,7 +1,5 @@
 #include "document/project/database.h"
 
-#include "base/error.h"
-
 #include <sqlite3.h>
 
 #include <cstring>
@@ -12,7 +10,7 @@ namespace sinopia {
 namespace {
 
 constexpr int busy_ms = 2000;
-constexpr int max_value = 64 << 20; ///< bytes of one text or blob
+constexpr int max_value = 16 << 20; ///< bytes of one text or blob
 
 /// The system's own reason where there is one: "No space left on device".
 std::string reason_of(sqlite3* connection, int code) {
@@ -42,8 +40,8 @@ Statement& Statement::bind(int at, std::int64_t value) {
 
 Statement& Statement::bind(int at, std::string_view text) {
     const char* data = text.data() ? text.data() : "";
-    if (const int code = sqlite3_bind_text64(statement_.get(), at, data, text.size(), SQLITE_TRANSIENT,
-                                             SQLITE_UTF8))
+    if (const int code =
+            sqlite3_bind_text64(statement_.get(), at, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8))
         database_->fail(code);
     return *this;
 }
@@ -108,12 +106,12 @@ Database::Database(std::filesystem::path path, Access access) : path_(std::move(
     check_regular(path_);
     // Reading opens for writing too if it may: only so can the library finish a rollback.
     sqlite3* connection = nullptr;
-    int code = sqlite3_open_v2(path_.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-                               nullptr);
+    int code =
+        sqlite3_open_v2(path_.c_str(), &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
     connection_.reset(connection);
     if (code == SQLITE_CANTOPEN && access == Access::read) {
-        code = sqlite3_open_v2(path_.c_str(), &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX,
-                               nullptr);
+        code =
+            sqlite3_open_v2(path_.c_str(), &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
         connection_.reset(connection);
     }
     if (code != SQLITE_OK)
@@ -158,15 +156,15 @@ int Database::changes() const {
 }
 
 void Database::damaged(const std::string& what) const {
-    throw Error(path_.string() + ": the project file is damaged (" + what +
-                "); open an older copy of it, for instance from a backup");
+    throw DamagedFile(path_.string() + ": the project file is damaged (" + what +
+                      "); open an older copy of it, for instance from a backup");
 }
 
 void Database::fail(int code) const {
     const std::string where = path_.string() + ": ";
     switch (code & 0xff) {
     case SQLITE_NOTADB:
-        throw Error(where + "is no Sinopia project; choose a file that was saved as one");
+        throw DamagedFile(where + "is no Sinopia project; choose a file that was saved as one");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         throw Error(where + "another program is writing the file; try again when it has finished");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/error.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -45,6 +47,12 @@ class Statement {
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
+/// The file is no SQLite database, or its content contradicts itself.
+class DamagedFile : public Error {
+  public:
+    using Error::Error;
+};
+
 /// A connection to an SQLite file, set up so that a hostile file can neither run code nor make the library
 /// trust what it says about itself. Used by one thread at a time.
 ///
@@ -72,7 +80,7 @@ class Database {
     /// Rows changed by the last statement.
     int changes() const;
 
-    /// "FILE: the project file is damaged (WHAT); ...".
+    /// "FILE: the project file is damaged (WHAT); ...", a DamagedFile.
     [[noreturn]] void damaged(const std::string& what) const;
     /// For the library's error `code`.
     [[noreturn]] void fail(int code) const;

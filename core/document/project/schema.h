@@ -26,12 +26,13 @@ namespace sinopia {
 //           zstd frame, at most 160 pixels a side, or 0x0.
 // text      How pictures were made; `result` as in grid.
 // property  width, height (of the document), ignore (index of "no class", or ''), options (JSON), thumbnail
-//           (zstd frame) with thumbnail_width and thumbnail_height (at most 256), saved_at, program, model_name,
-//           model_hash, view (JSON [x, y, zoom], or ''), "note.KEY" for free notes, save_id (random, new with
-//           each save) and digest: SHA-256 over the rows of all tables but block and digest itself, see
-//           digest.h.
+//           (zstd frame) with thumbnail_width and thumbnail_height (at most 256), saved_at, program,
+//           model_name, model_hash, view (JSON [x, y, zoom], or ''), "note.KEY" for free notes, save_id
+//           (random, new with each save) and digest: SHA-256 over the rows of all tables but block and digest
+//           itself, see digest.h.
 //
-// A program refuses a file whose user_version it does not know, and a file whose tables are not exactly these.
+// A program refuses a file whose user_version it does not know, and a file whose tables are not exactly
+// these.
 
 inline constexpr std::int64_t project_application_id = 0x53494e4f;
 inline constexpr std::int64_t project_version = 1;

@@ -87,8 +87,7 @@ std::vector<std::byte> pack_frame(std::span<const std::byte> bytes) {
     ZSTD_CCtx* context = compressor();
     ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, zstd_level);
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
-    const std::size_t size =
-        ZSTD_compress2(context, frame.data(), frame.size(), bytes.data(), bytes.size());
+    const std::size_t size = ZSTD_compress2(context, frame.data(), frame.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(size))
         throw Failure(std::string("a tile could not be compressed: ") + ZSTD_getErrorName(size));
     frame.resize(size);

@@ -11,8 +11,8 @@
 
 namespace sinopia {
 
-inline constexpr std::size_t tile_pixels = static_cast<std::size_t>(TileGrid<std::uint8_t>::tile_side) *
-                                           TileGrid<std::uint8_t>::tile_side;
+inline constexpr std::size_t tile_pixels =
+    static_cast<std::size_t>(TileGrid<std::uint8_t>::tile_side) * TileGrid<std::uint8_t>::tile_side;
 
 /// The first 16 bytes of a frame's SHA-256.
 using BlockKey = std::array<std::byte, 16>;
