@@ -36,6 +36,7 @@ Preferences Preferences::load() {
     settings.beginGroup("preferences");
     p.theme = themeOfName(settings.value("theme").toString());
     p.language = settings.value("language").toString();
+    p.remember_tools = settings.value("remember_tools", p.remember_tools).toBool();
     read(settings, "brush_pixels", p.brush_pixels, least_brush, most_brush);
     p.pressure_sizes = settings.value("pressure_sizes", p.pressure_sizes).toBool();
     read(settings, "stabiliser_percent", p.stabiliser_percent, 0, 100);
@@ -52,6 +53,7 @@ void Preferences::save() const {
     settings.beginGroup("preferences");
     settings.setValue("theme", themeName(theme));
     settings.setValue("language", language);
+    settings.setValue("remember_tools", remember_tools);
     settings.setValue("brush_pixels", brush_pixels);
     settings.setValue("pressure_sizes", pressure_sizes);
     settings.setValue("stabiliser_percent", stabiliser_percent);

@@ -19,10 +19,13 @@ struct Preferences {
 
     Theme theme = Theme::system; ///< Light or dark windows, or what the desktop says.
     QString language;            ///< Two letters, "en" or "de"; empty: the desktop's language.
-    int brush_pixels = 24;       ///< Size of the class brush in a new window, in pixels of the map.
-    bool pressure_sizes = true;  ///< A pen's pressure changes the size of the brush.
-    int stabiliser_percent = 0;  ///< How calmly the stroke follows the pointer: 0 is exactly.
-    int history_mb = 256;        ///< Memory for undo; the oldest steps go first.
+    bool remember_tools = true;  ///< Tools, sizes and options come back at the next start as they were left.
+    int brush_pixels =
+        24; ///< Size of the class brush at the start, in pixels of the map, if they do not come back.
+    bool pressure_sizes = true; ///< A pen's pressure changes the size of the brush; at the start, likewise.
+    int stabiliser_percent =
+        0;                ///< How calmly the stroke follows the pointer at the start, likewise; 0 is exactly.
+    int history_mb = 256; ///< Memory for undo; the oldest steps go first.
     QString device = "auto";     ///< Where networks run: "auto", "cpu" or "cuda:0".
     int threads = 0;             ///< Processor threads of a network; 0 is one for each core.
     int largest_megapixels = 64; ///< Larger pictures and maps are refused before they are read.

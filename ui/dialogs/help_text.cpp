@@ -1,0 +1,92 @@
+#include "ui/dialogs/help_text.h"
+
+#include "ui/window/action_set.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace sinopia {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(HelpText)
+};
+
+} // namespace
+
+QList<HelpTopic> gettingStarted() {
+    return {
+        {Text::tr("Your first picture"),
+         {Text::tr(
+              "1. A small map is open already. Each colour is a class: sky, water, grass and so on. Choose "
+              "one in the list of classes, or press a number key."),
+          Text::tr("2. Paint with {tool.brush}. Make the brush larger or smaller with {brush.larger} and "
+                   "{brush.smaller}, or drag with Shift held."),
+          Text::tr(
+              "3. Press {generate.start}. The picture grows step by step over your map; {generate.cancel} "
+              "stops it at once."),
+          Text::tr("4. Change the map and generate again. {view.compare} switches between the map and the "
+                   "picture."),
+          Text::tr("5. {file.save} keeps everything in one file: map, picture, results and settings.")}},
+        {Text::tr("Labelling a photo"),
+         {Text::tr("1. Open the photo with {file.openPicture}, or drop it on the window."),
+          Text::tr(
+              "2. Choose a list of classes in the panel of classes; {class.find} finds one by its name."),
+          Text::tr(
+              "3. Draw around things with {tool.polygon}, paint over them with {tool.brush}, fill areas with "
+              "{tool.fill}. {tool.smartFill} snaps a rough outline to the edges in the photo."),
+          Text::tr(
+              "4. Lock a class that is finished: nothing paints over it then. {tool.pick} takes the class "
+              "under the pointer, and so does holding Alt or Ctrl with any tool."),
+          Text::tr("5. Export the map as class PNG, labelme or COCO. What was written is read back and "
+                   "compared.")}},
+        {Text::tr("Changing a part of a picture"),
+         {Text::tr(
+              "1. Mark what is to be made anew with {tool.regionBrush}. {region.show} shows or hides the "
+              "marked region."),
+          Text::tr("2. Change the map there if something else is to stand in that place."),
+          Text::tr("3. {generate.start}. Everything outside the region stays as it is, to the byte.")}},
+        {Text::tr("Without a mouse"),
+         {Text::tr(
+             "Tab walks through the controls, Shift+Tab goes back; on the canvas {panel.hide} hides the "
+             "panels instead. F10 or Alt opens the menus. Single letters never act while a text field has "
+             "the focus.")}},
+        {Text::tr("If something goes wrong"),
+         {Text::tr(
+             "{edit.undo} takes back a thousand strokes and more. Unsaved work is kept at most two seconds "
+             "behind you; after a crash it is offered again at the next start.")}},
+    };
+}
+
+QList<std::pair<QString, QString>> gestures() {
+    return {
+        {Text::tr("Drag"), Text::tr("Uses the tool")},
+        {Text::tr("Shift + click"), Text::tr("Brushes: a straight line from the last point")},
+        {Text::tr("Shift + drag"), Text::tr("Brushes: changes the size")},
+        {Text::tr("Alt or Ctrl + click"), Text::tr("Takes the class under the pointer")},
+        {Text::tr("Wheel"), Text::tr("Zooms at the pointer")},
+        {Text::tr("Space + drag, or middle button"), Text::tr("Moves the view")},
+        {Text::tr("Enter or double click"), Text::tr("Polygon: closes it")},
+        {Text::tr("Backspace"), Text::tr("Polygon: takes the last corner back")},
+        {Text::tr("Pen"), Text::tr("Pressure changes the size of the brush, if that is switched on")},
+        {Text::tr("Drop a file on the window"), Text::tr("Opens it: map, picture, project or model")},
+    };
+}
+
+QString withKeys(const QString& text, const ActionSet& actions) {
+    static const QRegularExpression place("\\{([A-Za-z.0-9]+)\\}");
+    QString out;
+    qsizetype from = 0;
+    for (auto it = place.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        const QString id = match.captured(1);
+        out += text.mid(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+        const QString keys = actions.keyText(id);
+        const QString title = actions.contains(id) ? actions.title(id) : id.section('.', -1);
+        out += keys.isEmpty() ? Text::tr("“%1”").arg(title) : Text::tr("“%1” (%2)").arg(title, keys);
+    }
+    return out + text.mid(from);
+}
+
+} // namespace sinopia
