@@ -81,6 +81,8 @@ GenerationController::Outcome GenerationController::work(const DocumentSnapshot&
         request.checkpoint = checkpoint_;
         request.config = config_;
         request.map = std::make_shared<const LabelMap>(snapshot.layers.labels.read());
+        if (!snapshot.layers.instances.empty())
+            request.instances = std::make_shared<const InstanceMap>(snapshot.layers.instances.read());
         const auto onStep = [this](const StepEvent& event) {
             if (steps_.put(event))
                 QMetaObject::invokeMethod(this, &GenerationController::receiveStep, Qt::QueuedConnection);
@@ -91,6 +93,7 @@ GenerationController::Outcome GenerationController::work(const DocumentSnapshot&
             finished->text = services_.pictureText(finished->result);
         finished->picture = TileGrid<Rgb>(finished->result.picture);
         finished->result.picture = {};
+        finished->labels = snapshot.layers.labels;
         outcome.picture = std::move(finished);
     } catch (const Stopped&) {
     } catch (const std::exception& error) {

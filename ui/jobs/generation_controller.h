@@ -30,6 +30,7 @@ struct GenerationServices {
 /// A finished picture, ready for the document.
 struct FinishedPicture {
     TileGrid<Rgb> picture;
+    TileGrid<ClassIndex> labels; ///< the map it was painted from
     std::map<std::string, std::string> text;
     GenerationResult result; ///< without its pixels
 };

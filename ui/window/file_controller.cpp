@@ -1,6 +1,7 @@
 #include "ui/window/file_controller.h"
 
 #include "base/error.h"
+#include "image/class_counts.h"
 #include "image/image_io.h"
 
 #include <QFileInfo>
@@ -12,39 +13,28 @@ std::filesystem::path toPath(const QString& path) {
     return path.toStdString();
 }
 
-QString fileName(const QString& path) {
-    return QFileInfo(path).fileName();
-}
-
-std::vector<Rgb> paletteOf(const LabelSet& labels) {
-    std::vector<Rgb> palette;
-    for (const LabelClass& label : labels.classes())
-        palette.push_back(label.color);
-    return palette;
-}
-
 } // namespace
 
-QString foreignClasses(const LabelMap& map, const LabelSet& labels, const QString& file) {
+QString foreignClasses(const TileGrid<ClassIndex>& map, const LabelSet& labels, const QString& file) {
     if (labels.empty())
         return {};
-    long long count = 0;
+    std::int64_t count = 0;
+    int index = -1;
     Point first;
-    for (int y = 0; y < map.height(); ++y)
-        for (int x = 0; x < map.width(); ++x) {
-            const ClassIndex index = map.at(x, y);
-            if (index < labels.size() || index == labels.ignore())
-                continue;
-            if (count++ == 0)
-                first = {x, y};
+    for (const auto& [each, use] : count_classes(map)) {
+        if (each < labels.size() || each == labels.ignore())
+            continue;
+        count += use.pixels;
+        if (index < 0 || std::pair(use.first.y, use.first.x) < std::pair(first.y, first.x)) {
+            index = each;
+            first = use.first;
         }
+    }
     if (count == 0)
         return {};
-    return FileController::tr(
-               "%1: class %2 at (%3, %4) is outside the %5 classes of the model (%6 such pixels); "
-               "repaint them or open another model.")
+    return FileController::tr("%1: class %2 at (%3, %4) is outside the list of %5 classes (%6 such pixels).")
         .arg(file)
-        .arg(map.at(first.x, first.y))
+        .arg(index)
         .arg(first.x)
         .arg(first.y)
         .arg(labels.size())
@@ -76,103 +66,44 @@ void FileController::run(std::function<std::function<void()>()> work) {
     });
 }
 
+void FileController::look(const QString& path) {
+    run([this, path]() -> std::function<void()> {
+        const FileKind kind = kind_of_file(toPath(path));
+        return [this, path, kind] { Q_EMIT kindFound(path, kind); };
+    });
+}
+
 void FileController::openMap(const QString& path) {
     run([this, path, labels = document_.label_set()]() -> std::function<void()> {
-        const LabelMap map = read_label_map(toPath(path));
-        const QString remark = foreignClasses(map, labels, fileName(path));
-        return [this, path, tiles = TileGrid<ClassIndex>(map), remark] { mapRead(path, tiles, remark); };
-    });
-}
-
-void FileController::openPicture(const QString& path) {
-    run([this, path]() -> std::function<void()> {
-        auto picture = std::make_shared<RgbImage>(read_picture(toPath(path)));
-        return [this, path, picture] { pictureRead(path, picture); };
-    });
-}
-
-void FileController::openAny(const QString& path, std::function<bool()> asked) {
-    run([this, path, asked]() -> std::function<void()> {
-        const ImageInfo info = read_image_info(toPath(path));
-        const bool map = info.format == "png" && (info.indexed || info.gray);
-        return [this, path, map, asked] {
-            if (!map)
-                openPicture(path);
-            else if (asked())
-                openMap(path);
-        };
-    });
-}
-
-void FileController::checkClasses() {
-    const QString name = map_path_.isEmpty() ? tr("The map") : fileName(map_path_);
-    run([this, name, snapshot = document_.snapshot()]() -> std::function<void()> {
-        const QString remark = foreignClasses(snapshot.layers.labels.read(), snapshot.label_set, name);
-        return [this, remark] {
+        const TileGrid<ClassIndex> map(read_label_map(toPath(path)));
+        const QString remark = foreignClasses(map, labels, QFileInfo(path).fileName());
+        return [this, path, map, remark] {
+            document_.replace(map);
+            Q_EMIT opened(path);
             if (!remark.isEmpty())
                 Q_EMIT remarked(remark);
         };
     });
 }
 
-void FileController::mapRead(const QString& path, TileGrid<ClassIndex> map, const QString& remark) {
-    document_.replace(std::move(map));
-    map_path_ = path;
-    Q_EMIT pathChanged();
-    Q_EMIT opened(path);
-    if (!remark.isEmpty())
-        Q_EMIT remarked(remark);
-}
-
-void FileController::pictureRead(const QString& path, std::shared_ptr<RgbImage> picture) {
-    if (picture->size() == document_.size()) {
-        const std::string name = tr("Open picture").toStdString();
-        document_.apply(PictureEdit{name, TileGrid<Rgb>(*picture), {}});
-        Q_EMIT opened(path);
-        return;
-    }
-    Q_EMIT sizeMismatch(tr("%1 is %2×%3 pixels, but the map is %4×%5.")
-                            .arg(fileName(path))
-                            .arg(picture->width())
-                            .arg(picture->height())
-                            .arg(document_.size().width)
-                            .arg(document_.size().height),
-                        picture);
-}
-
-void FileController::saveMap(const QString& path) {
-    run([this, path, snapshot = document_.snapshot()]() -> std::function<void()> {
-        const LabelMap map = snapshot.layers.labels.read();
-        write_label_map_png(toPath(path), map, paletteOf(snapshot.label_set));
-        if (!(read_label_map(toPath(path)) == map))
-            throw Failure(path.toStdString() +
-                          ": the file does not read back as it was written; save the map "
-                          "again in another place");
-        return [this, path, version = snapshot.layers.versions[index_of(Layer::labels)]] {
-            map_path_ = path;
-            document_.mark_saved(Layer::labels, version);
-            Q_EMIT pathChanged();
-            Q_EMIT saved(path);
+void FileController::openPhoto(const QString& path, ClassIndex fill) {
+    run([this, path, fill]() -> std::function<void()> {
+        const TileGrid<Rgb> photo(read_picture(toPath(path)));
+        const TileGrid<ClassIndex> map(photo.size(), fill);
+        return [this, path, photo, map] {
+            document_.replace(map, photo);
+            Q_EMIT opened(path);
         };
     });
 }
 
-void FileController::savePicture(const QString& path) {
-    run([this, path, snapshot = document_.snapshot()]() -> std::function<void()> {
-        if (snapshot.layers.picture.empty())
-            throw Error("there is no picture to save yet; generate one first");
-        write_picture_png(toPath(path), snapshot.layers.picture.read(), snapshot.layers.picture_text);
-        return [this, path, version = snapshot.layers.versions[index_of(Layer::picture)]] {
-            document_.mark_saved(Layer::picture, version);
-            Q_EMIT saved(path);
+void FileController::checkClasses(const QString& name) {
+    run([this, name, snapshot = document_.snapshot()]() -> std::function<void()> {
+        const QString remark = foreignClasses(snapshot.layers.labels, snapshot.label_set, name);
+        return [this, remark] {
+            if (!remark.isEmpty())
+                Q_EMIT remarked(remark);
         };
-    });
-}
-
-void FileController::exportColors(const QString& path) {
-    run([this, path, snapshot = document_.snapshot()]() -> std::function<void()> {
-        write_picture_png(toPath(path), colorize(snapshot.layers.labels.read(), snapshot.label_set));
-        return [this, path] { Q_EMIT saved(path); };
     });
 }
 

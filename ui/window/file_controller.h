@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "formats/file_kind.h"
 #include "ui/jobs/job_runner.h"
 
 #include <QObject>
@@ -10,57 +11,46 @@
 
 namespace sinopia {
 
-/// Opens and saves the document's files on a worker thread: the window never waits for the disk. Everything
-/// is reported by signals; errors are one plain sentence, and nothing of the document is lost by one.
+/// Opens maps and photos as documents of their own, on a worker thread: the window never waits for the disk.
+/// Projects and imports have their own controllers. Everything is reported by signals; errors are one plain
+/// sentence, and nothing of the document is lost by one.
 class FileController : public QObject {
     Q_OBJECT
 
   public:
     explicit FileController(Document& document, QObject* parent = nullptr);
 
+    /// Looks what the file is, by content: kindFound().
+    void look(const QString& path);
     /// The map becomes the document. The person has agreed to lose what is unsaved.
     void openMap(const QString& path);
-    /// The picture goes under the map as an undo step; one of another size is offered through sizeMismatch().
-    void openPicture(const QString& path);
-    /// A grey or indexed image opens as a map, another one as a picture; `asked` is called before a map
-    /// replaces the document and says whether it may.
-    void openAny(const QString& path, std::function<bool()> asked);
+    /// A photo to be labelled: the document becomes an empty map of its size with the photo under it.
+    void openPhoto(const QString& path, ClassIndex fill);
 
     /// Remarks on classes of the map that the label set lacks: after another model has been loaded.
-    void checkClasses();
+    void checkClasses(const QString& name);
 
-    void saveMap(const QString& path);
-    void savePicture(const QString& path);
-    /// The map in the colours of its classes, as a plain picture.
-    void exportColors(const QString& path);
-
-    /// The file that the map came from or went to last; empty for a new one.
-    QString mapPath() const { return map_path_; }
-    void forgetPaths() { map_path_.clear(); }
     /// Jobs that have not reported yet.
     int pending() const { return runner_.pending(); }
 
   Q_SIGNALS:
+    void kindFound(const QString& path, sinopia::FileKind kind);
+    /// The document is another one now, and this file is where it came from.
     void opened(const QString& path);
-    void saved(const QString& path);
     void failed(const QString& message);
     /// A plain remark about a file that was opened all the same.
     void remarked(const QString& message);
-    void sizeMismatch(const QString& message, std::shared_ptr<sinopia::RgbImage> picture);
-    void pathChanged();
 
   private:
     /// Runs `work` on the worker and what it returns here; an Error of either becomes failed().
     void run(std::function<std::function<void()>()> work);
-    void mapRead(const QString& path, TileGrid<ClassIndex> map, const QString& remark);
-    void pictureRead(const QString& path, std::shared_ptr<RgbImage> picture);
 
     Document& document_;
-    QString map_path_;
     JobRunner runner_;
 };
 
-/// A sentence about the first pixel whose class the labels lack; empty if there is none.
-QString foreignClasses(const LabelMap& map, const LabelSet& labels, const QString& file);
+/// A sentence about the pixels whose class the labels lack: how many, which first and where; empty if there
+/// are none.
+QString foreignClasses(const TileGrid<ClassIndex>& map, const LabelSet& labels, const QString& file);
 
 } // namespace sinopia

@@ -4,126 +4,122 @@
 #include "ui/palette/class_palette.h"
 #include "ui/panels/generate_panel.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/results_panel.h"
+#include "ui/panels/welcome_page.h"
 #include "ui/window/action_set.h"
-#include "ui/window/file_controller.h"
+#include "ui/window/class_actions.h"
+#include "ui/window/file_actions.h"
+#include "ui/window/generation_actions.h"
+#include "ui/window/key_guard.h"
+#include "ui/window/layout_keeper.h"
 #include "ui/window/options_bar.h"
+#include "ui/window/shortcuts.h"
 #include "ui/window/status_line.h"
-
-#include <QActionGroup>
-#include <QDockWidget>
-#include <QFileInfo>
-#include <QGridLayout>
-#include <QToolBar>
+#include "ui/window/tool_actions.h"
+#include "ui/window/view_actions.h"
 
 namespace sinopia {
 namespace {
 
-constexpr int dock_width = 300;
+/// Raised when panels are added or renamed.
+constexpr int layout_version = 2;
 
 } // namespace
 
 MainWindow::MainWindow(GenerationServices services, TileGrid<ClassIndex> map, const LabelSet& labels)
-    : document_(std::move(map), labels), devices_(services.devices), generation_(std::move(services)),
-      actions_(new ActionSet(this)), files_(new FileController(document_, this)) {
+    : document_(std::move(map), labels), devices_(services.devices), actions_(new ActionSet(this)) {
     setAcceptDrops(true);
     setWindowIcon(icon(Icon::application));
+    layout_ = new LayoutKeeper(*this, layout_version);
     buildCentre();
     buildDocks();
-    buildFileMenu();
-    buildEditMenu();
-    buildViewMenu();
-    buildGenerateMenu();
-    buildHelpMenu();
-    buildClassKeys();
-    buildToolBar();
     status_ = new StatusLine(document_);
     setStatusBar(status_);
+    buildActions(std::move(services));
+    buildMenus();
+    buildToolBars();
+    shortcuts_ = new Shortcuts(*actions_, this);
+    new KeyGuard(canvas_, this);
     observer_ = document_.observe([this](const Change& change) { documentChanged(change); });
     connectPainting();
     connectFiles();
     connectGeneration();
-    chooseTool(brush_);
-    palette_->setLabels(document_.label_set());
+    connectResults();
+    buildWelcome();
+    tool_actions_->choose("tool.brush");
     settingsChanged();
     refreshState();
     resize(1400, 900);
+    layout_->rememberDefault();
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::buildCentre() {
-    canvas_ = new CanvasWidget(document_, settings_);
-    messages_ = new MessageBar;
-    auto* centre = new QWidget;
-    // One cell for both: a message lies over the canvas instead of moving the map under the pointer.
-    auto* layout = new QGridLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(canvas_, 0, 0);
-    layout->addWidget(messages_, 0, 0, Qt::AlignTop);
-    messages_->raise();
-    setCentralWidget(centre);
+GenerationController& MainWindow::generation() {
+    return generation_actions_->controller();
 }
 
-void MainWindow::buildDocks() {
-    palette_ = new ClassPalette;
-    generate_ = new GeneratePanel(devices_);
-    generate_->setOptions(document_.options());
-    auto* classes = new QDockWidget(tr("Classes"), this);
-    classes->setObjectName("classesDock");
-    classes->setWidget(palette_);
-    auto* panel = new QDockWidget(tr("Generate"), this);
-    panel->setObjectName("generateDock");
-    panel->setWidget(generate_);
-    addDockWidget(Qt::RightDockWidgetArea, classes);
-    addDockWidget(Qt::RightDockWidgetArea, panel);
-    resizeDocks({classes, panel}, {dock_width, dock_width}, Qt::Horizontal);
-    resizeDocks({classes, panel}, {452, 418}, Qt::Vertical);
+void MainWindow::loadModel(const QString& checkpoint, const QString& config) {
+    generation_actions_->loadModel(checkpoint, config);
 }
 
-void MainWindow::buildToolBar() {
-    auto* tools = new QToolBar(tr("Tools"));
-    tools->setObjectName("toolBar");
-    tools->setMovable(false);
-    tools->setIconSize({22, 22});
-    auto* group = new QActionGroup(this);
-    for (const char* id : {"tool.brush", "tool.fill", "tool.pick", "tool.pan"}) {
-        tools->addAction((*actions_)[id]);
-        group->addAction((*actions_)[id]);
-    }
-    addToolBar(Qt::LeftToolBarArea, tools);
-
-    options_bar_ = new OptionsBar;
-    options_bar_->setIconSize({20, 20});
-    addToolBar(Qt::TopToolBarArea, options_bar_);
-    auto* stretch = new QWidget;
-    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    options_bar_->addWidget(stretch);
-    for (const char* id : {"edit.undo", "edit.redo", "view.fit"})
-        options_bar_->addAction((*actions_)[id]);
+void MainWindow::openFile(const QString& path) {
+    file_actions_->open(path);
 }
 
 void MainWindow::connectPainting() {
     settings_.changed = [this] { settingsChanged(); };
-    connect(palette_, &ClassPalette::classChosen, this, &MainWindow::chooseClass);
-    connect(palette_, &ClassPalette::swapRequested, this, [this] { settings_.swapClasses(); });
     connect(palette_, &ClassPalette::searchEnded, canvas_, qOverload<>(&QWidget::setFocus));
-    connect(options_bar_, &OptionsBar::brushDiameterChosen, this,
-            [this](double d) { settings_.setBrushDiameter(d); });
-    connect(options_bar_, &OptionsBar::opacityChosen, this, [this](double opacity) {
-        opacity_.current() = opacity;
-        canvas_->setLabelOpacity(opacity);
-    });
-    connect(canvas_, &CanvasWidget::paintingStarted, this, [this] { setLooking(false); });
+    connect(palette_, &ClassPalette::hiddenChanged, this,
+            [this] { view_actions_->setHiddenClasses(palette_->hiddenClasses()); });
+    connect(canvas_, &CanvasWidget::paintingStarted, view_actions_, &ViewActions::paintingStarted);
     connect(canvas_, &CanvasWidget::hovered, this, [this](QPoint pixel) { status_->showPixel(pixel); });
     connect(canvas_, &CanvasWidget::left, this, [this] { status_->showPixel({}); });
     connect(canvas_, &CanvasWidget::zoomChanged, status_, &StatusLine::showZoom);
-    setLooking(false);
 }
 
-void MainWindow::setLooking(bool looks) {
-    opacity_.looks = looks;
-    options_bar_->setOpacity(opacity_.current());
-    canvas_->setLabelOpacity(opacity_.current());
+void MainWindow::connectFiles() {
+    connect(file_actions_, &FileActions::nameChanged, this, &MainWindow::refreshState);
+    connect(file_actions_, &FileActions::opened, this, [this] {
+        welcome_->hide();
+        canvas_->setFocus();
+        refreshState();
+        offerModelClasses();
+    });
+    connect(file_actions_, &FileActions::labelSetChosen, class_actions_, &ClassActions::openLabelSet);
+    connect(file_actions_, &FileActions::checkpointChosen, this,
+            [this](const QString& path) { loadModel(path, {}); });
+}
+
+void MainWindow::connectGeneration() {
+    connect(generation_actions_, &GenerationActions::began, this,
+            [this] { view_actions_->setLooking(true); });
+    connect(generation_actions_, &GenerationActions::ended, this, [this](bool picture) {
+        if (!picture)
+            view_actions_->setLooking(false);
+    });
+    connect(generation_actions_, &GenerationActions::modelChanged, this,
+            [this](const QString& name, const QString& hash) {
+                model_name_ = name;
+                file_actions_->project().setModel(name, hash);
+            });
+    connect(generation_actions_, &GenerationActions::classesOffered, this,
+            [this](const LabelSet& labels, const QString& model) {
+                model_labels_ = labels;
+                class_actions_->takeOver(labels, model);
+            });
+    connect(class_actions_, &ClassActions::settled, this,
+            [this] { file_actions_->files().checkClasses(file_actions_->name()); });
+}
+
+void MainWindow::connectResults() {
+    connect(results_, &ResultsPanel::keepRequested, this,
+            [this] { document_.add_result(resultOfPicture(document_, tr("Kept picture"))); });
+    connect(results_, &ResultsPanel::compareRequested, this,
+            [this](const ResultPtr& result) { canvas_->setComparePicture(result->picture); });
+    connect(results_, &ResultsPanel::compareEnded, this, [this] { canvas_->setComparePicture({}); });
+    connect(results_, &ResultsPanel::problem, this,
+            [this](const QString& sentence) { messages_->showMessage(sentence); });
 }
 
 void MainWindow::documentChanged(const Change& change) {
@@ -131,15 +127,23 @@ void MainWindow::documentChanged(const Change& change) {
     case ChangeKind::state:
         refreshState();
         break;
+    case ChangeKind::picture:
+    case ChangeKind::results:
+        results_->setKeepable(document_.has_picture());
+        break;
+    case ChangeKind::instances:
+        options_bar_->setHasInstances(document_.has_instances());
+        break;
+    case ChangeKind::selection:
+        status_->showSelection();
+        break;
     case ChangeKind::label_set:
-        palette_->setLabels(document_.label_set());
+    case ChangeKind::resized:
         status_->showSize();
         break;
-    case ChangeKind::options:
-        generate_->setOptions(document_.options());
-        break;
     case ChangeKind::replaced:
-        generation_.cancel();
+        options_bar_->setHasInstances(document_.has_instances());
+        results_->setKeepable(document_.has_picture());
         status_->showSize();
         break;
     default:
@@ -149,7 +153,8 @@ void MainWindow::documentChanged(const Change& change) {
 
 void MainWindow::settingsChanged() {
     palette_->setClasses(settings_.currentClass(), settings_.previousClass());
-    options_bar_->setBrushDiameter(settings_.brushDiameter());
+    options_bar_->refresh();
+    tool_actions_->settingsChanged();
     canvas_->settingsChanged();
 }
 
@@ -163,24 +168,27 @@ void MainWindow::refreshState() {
     redo->setEnabled(document_.can_redo());
     undo->setText(name(tr("&Undo"), document_.undo_name()));
     redo->setText(name(tr("&Redo"), document_.redo_name()));
-    (*actions_)["file.savePicture"]->setEnabled(document_.has_picture());
-    const QString path = files_->mapPath();
-    setWindowTitle(tr("%1[*] — Sinopia").arg(path.isEmpty() ? tr("New map") : QFileInfo(path).fileName()));
+    setWindowTitle(tr("%1[*] — Sinopia").arg(file_actions_->name()));
     setWindowModified(document_.is_modified());
+    if (document_.is_modified())
+        welcome_->hide();
 }
 
-void MainWindow::chooseTool(Tool& tool) {
-    const std::pair<const Tool*, const char*> ids[] = {
-        {&brush_, "tool.brush"}, {&fill_, "tool.fill"}, {&pick_, "tool.pick"}, {&pan_, "tool.pan"}};
-    for (const auto& [each, id] : ids)
-        if (each == &tool)
-            (*actions_)[id]->setChecked(true);
-    canvas_->setTool(tool);
+void MainWindow::escape() {
+    if (tool_actions_->cancelGesture())
+        return;
+    if (welcome_->isVisible())
+        welcome_->hide();
+    else
+        generation().cancel();
 }
 
-void MainWindow::chooseClass(int index) {
-    if (index >= 0 && index < document_.label_set().size())
-        settings_.setCurrentClass(static_cast<ClassIndex>(index));
+void MainWindow::offerModelClasses() {
+    if (model_labels_.empty() || document_.label_set() == model_labels_)
+        return;
+    messages_->showMessage(tr("The classes of this map are not those of the model %1.").arg(model_name_),
+                           MessageBar::Kind::info, tr("Reconcile…"),
+                           [this] { class_actions_->takeOver(model_labels_, model_name_); });
 }
 
 } // namespace sinopia

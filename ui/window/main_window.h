@@ -2,24 +2,44 @@
 
 #include "document/document.h"
 #include "ui/jobs/generation_controller.h"
-#include "ui/tools/brush_tool.h"
-#include "ui/tools/fill_tool.h"
 #include "ui/tools/paint_settings.h"
 
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
+
+class QDockWidget;
 
 namespace sinopia {
 
 class ActionSet;
+class CanvasActions;
 class CanvasWidget;
+class ClassActions;
 class ClassPalette;
-class FileController;
+class FileActions;
 class GeneratePanel;
+class GenerationActions;
+class LayoutKeeper;
+class MaskActions;
 class MessageBar;
 class OptionsBar;
+class ResultsPanel;
+class Shortcuts;
 class StatusLine;
+class ToolActions;
+class ViewActions;
+class WelcomePage;
+struct FoundJournal;
+
+/// Where the program's own files lie; empty: nowhere.
+struct WindowPlaces {
+    QString examples;       ///< a folder for each example, with project.sinopia and picture.png
+    QString label_sets;     ///< the published lists of classes
+    QString bundled_models; ///< a folder for each model
+    QString own_models;     ///< where a person puts models of their own
+};
 
 /// The editor's window: puts the document, the canvas, the tools, the docks and the generation together. It
 /// holds no rules of its own beyond what follows what.
@@ -31,94 +51,87 @@ class MainWindow : public QMainWindow {
     MainWindow(GenerationServices services, TileGrid<ClassIndex> map, const LabelSet& labels);
     ~MainWindow() override;
 
+    void setPlaces(const WindowPlaces& places);
     /// Loads a model; both empty: the bundled one.
     void loadModel(const QString& checkpoint, const QString& config);
     void openFile(const QString& path);
+    /// Offers a beginning until something is opened or painted.
+    void showWelcome();
+
+    /// The layout, keys and paint settings of the last session. Without this call nothing is kept.
+    void restoreSession();
+    /// Keeps this window's work safe in `folder` and offers what a crash left there.
+    void guardWork(const QString& folder);
 
     Document& document() { return document_; }
     PaintSettings& settings() { return settings_; }
     CanvasWidget& canvas() { return *canvas_; }
     GeneratePanel& generatePanel() { return *generate_; }
     ClassPalette& palettePanel() { return *palette_; }
+    ResultsPanel& resultsPanel() { return *results_; }
+    WelcomePage& welcome() { return *welcome_; }
     MessageBar& messages() { return *messages_; }
-    GenerationController& generation() { return generation_; }
-    FileController& files() { return *files_; }
+    GenerationController& generation();
+    FileActions& files() { return *file_actions_; }
+    ClassActions& classes() { return *class_actions_; }
     ActionSet& actions() { return *actions_; }
+    Shortcuts& shortcuts() { return *shortcuts_; }
 
   protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
-    /// How much of the map shows over the picture: one value while painting, one while looking at a result.
-    struct Opacity {
-        double painting = 0.65;
-        double looking = 0.0;
-        bool looks = false;
-        double& current() { return looks ? looking : painting; }
-    };
-
     void buildCentre();
     void buildDocks();
-    void buildToolBar();
-    void buildFileMenu();
-    void buildEditMenu();
-    void buildViewMenu();
-    void buildGenerateMenu();
-    void buildHelpMenu();
-    void buildClassKeys();
+    QDockWidget* addPanel(const QString& title, const char* name, QWidget* panel);
+    void buildActions(GenerationServices services);
+    void buildEditActions();
+    void buildMenus();
+    void buildToolBars();
+    void buildWelcome();
     void connectPainting();
     void connectFiles();
     void connectGeneration();
+    void connectResults();
 
     void documentChanged(const Change& change);
     void settingsChanged();
     void refreshState();
-    void chooseTool(Tool& tool);
-    void chooseClass(int index);
-    void setLooking(bool looks);
-
-    void newMap();
-    void openMap();
-    void openPicture();
-    void openCheckpoint();
-    bool saveMap(bool ask_where);
-    bool savePicture();
-    void exportColors();
-    void offerMapOfSize(const QString& message, std::shared_ptr<RgbImage> picture);
-    /// Asks about unsaved work if there is any; false: stay.
-    bool mayLoseWork();
-    QString askWhereToSave(const QString& title, const QString& proposal);
-    void fileSaved(const QString& path);
-    void about();
-
-    void generate();
-    void modelLoaded(const ModelSummary& summary, const QString& checkpoint);
-    void pictureFinished(const std::shared_ptr<FinishedPicture>& picture);
-    void generationEnded(const QString& note);
+    void placeWelcome();
+    void escape();
+    void offerModelClasses();
+    void readLabelSets(const QString& folder);
+    void lostWorkFound(std::vector<FoundJournal> lost);
 
     Document document_;
     PaintSettings settings_;
-    BrushTool brush_;
-    FillTool fill_;
-    PickTool pick_;
-    PanTool pan_;
     std::vector<std::string> devices_;
-    GenerationController generation_;
     std::shared_ptr<Document::Observer> observer_;
-    Opacity opacity_;
-    bool has_model_ = false;
-    bool close_when_saved_ = false;
+    LabelSet model_labels_;
+    QString model_name_;
+    bool keeps_session_ = false;
 
     ActionSet* actions_;
     CanvasWidget* canvas_ = nullptr;
     ClassPalette* palette_ = nullptr;
     GeneratePanel* generate_ = nullptr;
+    ResultsPanel* results_ = nullptr;
     MessageBar* messages_ = nullptr;
+    WelcomePage* welcome_ = nullptr;
     OptionsBar* options_bar_ = nullptr;
     StatusLine* status_ = nullptr;
-    FileController* files_;
+    LayoutKeeper* layout_ = nullptr;
+    Shortcuts* shortcuts_ = nullptr;
+    ToolActions* tool_actions_ = nullptr;
+    FileActions* file_actions_ = nullptr;
+    MaskActions* mask_actions_ = nullptr;
+    CanvasActions* canvas_actions_ = nullptr;
+    ClassActions* class_actions_ = nullptr;
+    ViewActions* view_actions_ = nullptr;
+    GenerationActions* generation_actions_ = nullptr;
 };
 
 } // namespace sinopia

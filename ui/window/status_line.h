@@ -5,13 +5,16 @@
 #include <QPoint>
 #include <QStatusBar>
 
+#include <memory>
 #include <optional>
 
 class QLabel;
+class QTimer;
 
 namespace sinopia {
 
-/// The status bar: the class and place under the pointer, the map's size, the zoom.
+/// The status bar: class, place, instance and picture colour under the pointer; the selection, the map's size
+/// and the zoom.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 
@@ -21,17 +24,28 @@ class StatusLine : public QStatusBar {
     void showPixel(std::optional<QPoint> pixel);
     void showZoom(double zoom);
     void showSize();
+    /// The selection has changed: its bounds are looked up soon, not at each of its changes.
+    void showSelection();
     /// What is shown for the class under the pointer.
     QString pixelText() const;
 
   private:
+    void showClass();
+    void showColor();
+    void countSelection();
+
     const Document& document_;
     std::optional<QPoint> pixel_;
     QLabel* swatch_;
     QLabel* class_;
     QLabel* place_;
+    QLabel* instance_;
+    QLabel* ink_;
+    QLabel* color_;
+    QLabel* selection_;
     QLabel* size_;
     QLabel* zoom_;
+    QTimer* later_;
 };
 
 } // namespace sinopia

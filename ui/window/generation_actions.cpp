@@ -1,0 +1,208 @@
+#include "ui/window/generation_actions.h"
+
+#include "base/error.h"
+#include "ui/canvas/canvas_widget.h"
+#include "ui/dialogs/model_library_dialog.h"
+#include "ui/panels/generate_panel.h"
+#include "ui/panels/message_bar.h"
+#include "ui/panels/option_fields.h"
+#include "ui/panels/results_panel.h"
+#include "ui/window/action_set.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+
+namespace sinopia {
+namespace {
+
+LabelSet labelsOf(const ModelSummary& summary) {
+    std::vector<LabelClass> classes;
+    for (std::size_t i = 0; i < summary.class_names.size(); ++i)
+        classes.push_back(
+            {summary.class_names[i],
+             i < summary.class_colors.size() ? summary.class_colors[i] : generated_color(int(i)),
+             {}});
+    return LabelSet(std::move(classes), summary.ignore);
+}
+
+} // namespace
+
+GenerationActions::GenerationActions(const WindowParts& parts, GeneratePanel& panel,
+                                     GenerationServices services, QObject* parent)
+    : QObject(parent), parts_(parts), panel_(panel), controller_(std::move(services)) {
+    addActions();
+    connectPanel();
+    connectController();
+    observer_ = parts_.document.observe([this](const Change& change) { documentChanged(change); });
+    panel_.setOptions(parts_.document.options());
+    panel_.showIdle();
+}
+
+void GenerationActions::addActions() {
+    parts_.actions.add({"generate.start",
+                        tr("&Generate"),
+                        {QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")},
+                        Icon::generate,
+                        false,
+                        tr("Paints the picture over the map")},
+                       [this] { generate(); });
+    parts_.actions.add({"model.library",
+                        tr("&Library…"),
+                        {QKeySequence("Ctrl+L")},
+                        Icon::model,
+                        false,
+                        tr("What is installed, and how to add more")},
+                       [this] { showLibrary(); });
+    parts_.actions.add({"model.bundled", tr("&Bundled model")}, [this] { loadModel({}, {}); });
+    parts_.actions.add({"model.open",
+                        tr("&Open checkpoint…"),
+                        {},
+                        {},
+                        false,
+                        tr("A .pt or .safetensors file, or a model's folder")},
+                       [this] { askCheckpoint(); });
+}
+
+void GenerationActions::connectPanel() {
+    connect(&panel_, &GeneratePanel::optionsChanged, this,
+            [this](const SamplingOptions& options) { parts_.document.apply(OptionsEdit{options}); });
+    connect(&panel_, &GeneratePanel::generateRequested, this, &GenerationActions::generate);
+    connect(&panel_, &GeneratePanel::cancelRequested, &controller_, &GenerationController::cancel);
+    connect(&panel_, &GeneratePanel::openCheckpointRequested, this, &GenerationActions::askCheckpoint);
+    connect(&panel_, &GeneratePanel::bundledModelRequested, this, [this] { loadModel({}, {}); });
+}
+
+void GenerationActions::connectController() {
+    connect(
+        &controller_, &GenerationController::modelLoaded, this,
+        [this](const ModelSummary& summary, const QString& checkpoint) { modelLoaded(summary, checkpoint); });
+    connect(&controller_, &GenerationController::modelFailed, this, [this](const QString& message) {
+        parts_.messages.showMessage(message);
+        if (has_model_)
+            panel_.showModelAgain();
+        else
+            panel_.showNoModel();
+    });
+    connect(&controller_, &GenerationController::started, &panel_, &GeneratePanel::showStarted);
+    connect(&controller_, &GenerationController::stepped, this, [this](const StepEvent& event) {
+        panel_.showStep(event);
+        parts_.canvas.setPreview(event.preview);
+    });
+    connect(&controller_, &GenerationController::finished, this, &GenerationActions::pictureFinished);
+    connect(&controller_, &GenerationController::cancelled, this, [this] { end(tr("Cancelled")); });
+    connect(&controller_, &GenerationController::failed, this, [this](const QString& message) {
+        parts_.messages.showMessage(message);
+        end({});
+    });
+}
+
+void GenerationActions::documentChanged(const Change& change) {
+    if (change.kind == ChangeKind::options || change.kind == ChangeKind::replaced)
+        panel_.setOptions(parts_.document.options());
+    // A picture of the old map or the old size must not land on the new one.
+    if (change.kind == ChangeKind::replaced || change.kind == ChangeKind::resized)
+        controller_.cancel();
+}
+
+void GenerationActions::loadModel(const QString& checkpoint, const QString& config) {
+    panel_.showLoading();
+    controller_.loadModel(checkpoint, config);
+}
+
+void GenerationActions::askCheckpoint() {
+    const QString path = QFileDialog::getOpenFileName(
+        &parts_.window, tr("Open a checkpoint"), {},
+        tr("Checkpoints (*.pt *.pth *.safetensors manifest.json);;All files (*)"));
+    if (!path.isEmpty())
+        loadModel(path.endsWith("/manifest.json") ? QFileInfo(path).path() : path, {});
+}
+
+void GenerationActions::modelLoaded(const ModelSummary& summary, const QString& checkpoint) {
+    has_model_ = true;
+    model_path_ = QString::fromStdString(summary.path);
+    parts_.messages.hide();
+    SamplingOptions options = summary.defaults;
+    const SamplingOptions& old = parts_.document.options();
+    options.seed = old.seed;
+    options.device = old.device;
+    options.precision = old.precision;
+    options.threads = old.threads;
+    options.style.assign(summary.style_names.size(), 0);
+    panel_.showModel(summary, checkpoint.isEmpty());
+    parts_.document.set_options(options);
+    const QString name = QString::fromStdString(summary.name);
+    Q_EMIT modelChanged(name, QString::fromStdString(summary.hash));
+    Q_EMIT classesOffered(labelsOf(summary), name);
+}
+
+void GenerationActions::generate() {
+    if (!has_model_ && !controller_.isLoading())
+        loadModel({}, {});
+    parts_.messages.hide();
+    panel_.renewSeed();
+    parts_.document.set_options(panel_.options());
+    Q_EMIT began();
+    controller_.generate(parts_.document.snapshot());
+}
+
+void GenerationActions::pictureFinished(const std::shared_ptr<FinishedPicture>& picture) {
+    Document& document = parts_.document;
+    const GenerationResult& result = picture->result;
+    try {
+        document.apply(PictureEdit{tr("Generate").toStdString(), picture->picture, picture->text});
+        const QString name =
+            tr("%1, seed %2").arg(QString::fromStdString(result.model_name)).arg(result.options.seed);
+        StoredResult kept = resultOfPicture(document, name);
+        kept.seed = result.options.seed;
+        kept.labels = picture->labels;
+        document.add_result(std::move(kept));
+    } catch (const Error& error) {
+        parts_.messages.showMessage(QString::fromUtf8(error.what()));
+    }
+    QString note = tr("Done in %1").arg(timeLeft(result.seconds));
+    if (!result.note.empty())
+        note += " · " + QString::fromStdString(result.note);
+    end(note);
+}
+
+void GenerationActions::end(const QString& note) {
+    parts_.canvas.setPreview(nullptr);
+    panel_.showIdle(note);
+    Q_EMIT ended(parts_.document.has_picture());
+}
+
+void GenerationActions::setModelFolders(const QString& bundled, const QString& own) {
+    bundled_models_ = bundled;
+    own_models_ = own;
+}
+
+void GenerationActions::showLibrary() {
+    std::vector<ModelLibraryDialog::Shelf> shelves;
+    if (!bundled_models_.isEmpty())
+        shelves.push_back({bundled_models_, tr("Bundled")});
+    shelves.push_back({own_models_, tr("Yours")});
+    auto* dialog = new ModelLibraryDialog(std::move(shelves), own_models_, model_path_, &parts_.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ModelLibraryDialog::useRequested, this, [this, dialog](const QString& folder) {
+        dialog->close();
+        loadModel(folder, {});
+    });
+    connect(dialog, &ModelLibraryDialog::openCheckpointRequested, this, [this, dialog] {
+        dialog->close();
+        askCheckpoint();
+    });
+    dialog->open();
+}
+
+void GenerationActions::fillGenerateMenu(QMenu* menu) {
+    menu->addAction(parts_.actions["generate.start"]);
+}
+
+void GenerationActions::fillModelMenu(QMenu* menu) {
+    for (const char* id : {"model.library", "model.bundled", "model.open"})
+        menu->addAction(parts_.actions[id]);
+}
+
+} // namespace sinopia

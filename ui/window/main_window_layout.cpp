@@ -1,0 +1,105 @@
+// The window's places: canvas, docks, tool bars, the welcome page.
+#include "ui/canvas/canvas_widget.h"
+#include "ui/palette/class_palette.h"
+#include "ui/panels/generate_panel.h"
+#include "ui/panels/history_panel.h"
+#include "ui/panels/message_bar.h"
+#include "ui/panels/results_panel.h"
+#include "ui/panels/welcome_page.h"
+#include "ui/window/action_set.h"
+#include "ui/window/file_actions.h"
+#include "ui/window/main_window.h"
+#include "ui/window/options_bar.h"
+#include "ui/window/tool_actions.h"
+
+#include <QDockWidget>
+#include <QGridLayout>
+
+namespace sinopia {
+namespace {
+
+constexpr int dock_width = 300;
+
+} // namespace
+
+void MainWindow::buildCentre() {
+    canvas_ = new CanvasWidget(document_, settings_);
+    messages_ = new MessageBar;
+    auto* centre = new QWidget;
+    // One cell for both: a message lies over the canvas instead of moving the map under the pointer.
+    auto* layout = new QGridLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(canvas_, 0, 0);
+    layout->addWidget(messages_, 0, 0, Qt::AlignTop);
+    messages_->raise();
+    setCentralWidget(centre);
+}
+
+QDockWidget* MainWindow::addPanel(const QString& title, const char* name, QWidget* panel) {
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(panel);
+    addDockWidget(Qt::RightDockWidgetArea, dock);
+    return dock;
+}
+
+void MainWindow::buildDocks() {
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
+    palette_ = new ClassPalette;
+    generate_ = new GeneratePanel(devices_);
+    results_ = new ResultsPanel(document_);
+    QDockWidget* classes = addPanel(tr("Classes"), "classesDock", palette_);
+    QDockWidget* panel = addPanel(tr("Generate"), "generateDock", generate_);
+    QDockWidget* history = addPanel(tr("History"), "historyDock", new HistoryPanel(document_));
+    QDockWidget* results = addPanel(tr("Results"), "resultsDock", results_);
+    tabifyDockWidget(classes, history);
+    tabifyDockWidget(panel, results);
+    classes->raise();
+    panel->raise();
+    resizeDocks({classes, panel}, {dock_width, dock_width}, Qt::Horizontal);
+    resizeDocks({classes, panel}, {452, 418}, Qt::Vertical);
+}
+
+void MainWindow::buildToolBars() {
+    addToolBar(Qt::LeftToolBarArea, tool_actions_->makeToolBar());
+    options_bar_->setIconSize({20, 20});
+    addToolBar(Qt::TopToolBarArea, options_bar_);
+    for (const char* id : {"edit.undo", "edit.redo", "view.fit"})
+        options_bar_->addAction((*actions_)[id]);
+}
+
+void MainWindow::buildWelcome() {
+    welcome_ = new WelcomePage(centralWidget());
+    welcome_->hide();
+    connect(welcome_, &WelcomePage::newRequested, file_actions_, &FileActions::askNew);
+    connect(welcome_, &WelcomePage::openRequested, file_actions_, &FileActions::askOpen);
+    connect(welcome_, &WelcomePage::fileChosen, file_actions_, &FileActions::open);
+    connect(welcome_, &WelcomePage::closed, this, [this] {
+        welcome_->hide();
+        canvas_->setFocus();
+    });
+}
+
+void MainWindow::showWelcome() {
+    welcome_->setRecent(RecentFiles::files());
+    welcome_->show();
+    placeWelcome();
+    welcome_->setFocus();
+}
+
+void MainWindow::placeWelcome() {
+    if (!welcome_ || !welcome_->isVisible())
+        return;
+    const QSize room = centralWidget()->size();
+    const QSize size = welcome_->sizeHint().boundedTo(room);
+    welcome_->setGeometry((room.width() - size.width()) / 2, (room.height() - size.height()) / 2,
+                          size.width(), size.height());
+    welcome_->raise();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    placeWelcome();
+}
+
+} // namespace sinopia
