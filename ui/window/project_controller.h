@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace sinopia {
@@ -78,13 +80,17 @@ class ProjectController : public QObject {
     void recovered(const QString& project);
 
   private:
+    /// Runs `work` on the worker and what it returns here; an Error of either becomes failed().
     void run(std::function<std::function<void()>()> work);
-    void projectRead(const QString& path, Project project);
-    void projectSaved(const QString& path, const DocumentSnapshot& snapshot);
+    void projectRead(const QString& path, Project project, const std::string& save_id);
+    void projectSaved(const QString& path, const DocumentSnapshot& snapshot, const std::string& save_id);
+    void projectRecovered(const FoundJournal& lost, Project project);
+    void removeWhenKept(const FoundJournal& lost);
     void noteForJournal();
 
     Document& document_;
     QString path_;
+    std::string save_id_;
     ProjectMeta meta_;
     std::shared_ptr<ProjectFile> file_; ///< used on the worker only
     QString journal_folder_;

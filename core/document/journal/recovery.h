@@ -18,6 +18,7 @@ class JournalClaim;
 struct FoundJournal {
     std::filesystem::path folder;  ///< the journal itself
     std::filesystem::path project; ///< where the document was last saved; empty if nowhere
+    std::string save_id;           ///< of that file when it was opened or saved last
     Size size;
     std::int64_t written = 0; ///< seconds since 1970, UTC: the last sign of life
     RgbImage thumbnail;       ///< at most 256 pixels a side; may be empty

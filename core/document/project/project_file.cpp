@@ -90,8 +90,9 @@ struct ProjectFile::State {
     fs::path path;
     Stamp stamp;
     StoredContent content;
-    bool trusted = false; ///< an update in place is sound: the file's structure was written or checked by us
-    bool unsure = false;  ///< a save failed: the file is the old one or the new one
+    bool trusted = false;  ///< an update in place is sound: the file's structure was written or checked by us
+    bool complete = false; ///< `content` is what the file holds
+    bool unsure = false;   ///< a save failed: the file is the old one or the new one
 
     bool holds(const fs::path& target) const { return !path.empty() && target == path; }
 
@@ -156,7 +157,7 @@ void ProjectFile::State::replace(const fs::path& target, const DocumentSnapshot&
     replacement.commit();
     path = target;
     content = std::move(after);
-    trusted = true;
+    trusted = complete = true;
 }
 
 ProjectFile::ProjectFile() : state_(std::make_unique<State>()) {}
@@ -172,6 +173,7 @@ Project ProjectFile::open(const fs::path& path, const ProjectLoading& how) {
     check_project_schema(database); // the first read: ends what a killed program left half written
     state->stamp = stamp_of(state->path);
     state->content = read_project(database, how);
+    state->complete = true;
     transaction.commit();
     state_ = std::move(state);
     return state_->content.project;
@@ -185,7 +187,7 @@ void ProjectFile::save(const fs::path& path, const DocumentSnapshot& snapshot, c
     if (changed && if_changed == IfChanged::refuse)
         refuse_changed(target);
     try {
-        if (!known || changed || !state_->update(snapshot, meta, if_changed))
+        if (!known || changed || !state_->complete || !state_->update(snapshot, meta, if_changed))
             state_->replace(target, snapshot, meta, if_changed);
     } catch (const ProjectChanged&) {
         throw;
@@ -202,8 +204,26 @@ bool ProjectFile::changed_outside() const {
     return !state_->unsure && state_->changed_outside();
 }
 
+void ProjectFile::expect(const fs::path& path, const std::string& save_id) {
+    auto state = std::make_unique<State>();
+    state->path = resolved(path);
+    state->content.save_id = save_id;
+    try {
+        Database database(state->path, Database::Access::read);
+        const Transaction transaction(database, Transaction::Kind::read);
+        if (read_property(database, "save_id") == save_id)
+            state->stamp = stamp_of(state->path);
+    } catch (const Error&) { // gone or no project any more: it counts as changed by another program
+    }
+    state_ = std::move(state);
+}
+
 const fs::path& ProjectFile::path() const {
     return state_->path;
+}
+
+const std::string& ProjectFile::save_id() const {
+    return state_->content.save_id;
 }
 
 Project load_project(const fs::path& path, const ProjectLoading& how) {

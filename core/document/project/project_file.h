@@ -88,8 +88,14 @@ class ProjectFile {
     /// nothing would be destroyed.
     bool changed_outside() const;
 
+    /// The document comes from the file at `path` as that save left it, but was not opened here (recovered
+    /// work): the next save goes there whole, and minds changes by other programs.
+    void expect(const std::filesystem::path& path, const std::string& save_id);
+
     /// Empty before anything was opened or saved.
     const std::filesystem::path& path() const;
+    /// Every save has an id of its own.
+    const std::string& save_id() const;
 
   private:
     struct State;
