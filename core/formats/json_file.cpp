@@ -12,21 +12,19 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t max_file = 4 << 20;
-constexpr std::size_t max_values = 500'000;
 constexpr int max_depth = 64;
 
 /// Watches the parser: it stops what would cost too much before it is built.
 class Guard {
   public:
-    explicit Guard(const std::string& where) : where_(where) {}
+    Guard(const std::string& where, std::size_t most) : where_(where), most_(most) {}
 
     bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
         using Event = Json::parse_event_t;
         if (depth > max_depth)
             throw Error(where_ + ": is nested more than " + std::to_string(max_depth) + " levels deep");
-        if (++values_ > max_values)
-            throw Error(where_ + ": holds more than " + std::to_string(max_values) + " values");
+        if (++values_ > most_)
+            throw Error(where_ + ": holds more than " + std::to_string(most_) + " values");
         if (event == Event::object_start)
             keys_.emplace_back();
         else if (event == Event::object_end)
@@ -39,17 +37,18 @@ class Guard {
 
   private:
     const std::string& where_;
+    std::size_t most_;
     std::size_t values_ = 0;
     std::vector<std::set<std::string>> keys_; // of each object that is open
 };
 
 } // namespace
 
-Json parse_json(std::string_view text, const std::string& where) {
-    if (text.size() > max_file)
-        throw Error(where + ": is larger than " + std::to_string(max_file) +
+Json parse_json(std::string_view text, const std::string& where, const JsonLimits& limits) {
+    if (text.size() > limits.bytes)
+        throw Error(where + ": is larger than " + std::to_string(limits.bytes) +
                     " bytes, the limit for such a file");
-    Guard guard(where);
+    Guard guard(where, limits.values);
     try {
         return Json::parse(text, std::ref(guard));
     } catch (const Json::parse_error& error) {
@@ -90,12 +89,16 @@ const Json* JsonObject::find(const char* key) const {
 }
 
 std::string JsonObject::text(const char* key) const {
+    return long_text(key, 1 << 20);
+}
+
+const std::string& JsonObject::long_text(const char* key, std::size_t limit) const {
     const Json* value = find(key);
     if (!value)
         fail(key, "is missing");
-    if (!value->is_string() || value->get_ref<const std::string&>().size() > 1 << 20)
+    if (!value->is_string() || value->get_ref<const std::string&>().size() > limit)
         fail(key, "must be a text");
-    return value->get<std::string>();
+    return value->get_ref<const std::string&>();
 }
 
 std::string JsonObject::text(const char* key, const std::string& otherwise) const {

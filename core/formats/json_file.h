@@ -13,8 +13,14 @@ namespace sinopia {
 /// keys. Throws Error naming the file and the byte.
 nlohmann::json read_json_file(const std::filesystem::path& path);
 
+/// What one parse may cost.
+struct JsonLimits {
+    std::size_t bytes = 4 << 20;
+    std::size_t values = 500'000;
+};
+
 /// The same over text already in memory; `where` names it in messages.
-nlohmann::json parse_json(std::string_view text, const std::string& where);
+nlohmann::json parse_json(std::string_view text, const std::string& where, const JsonLimits& limits = {});
 
 /// Writes indented JSON whole or not at all.
 void write_json_file(const std::filesystem::path& path, const nlohmann::json& json);
@@ -32,6 +38,8 @@ class JsonObject {
     /// A required text of at most 1 MB.
     std::string text(const char* key) const;
     std::string text(const char* key, const std::string& otherwise) const;
+    /// A required text of at most `limit` bytes.
+    const std::string& long_text(const char* key, std::size_t limit) const;
     std::int64_t integer(const char* key, std::int64_t otherwise, std::int64_t low, std::int64_t high) const;
     /// A required list of exactly `count` whole numbers.
     std::vector<std::int64_t> integers(const char* key, std::size_t count, std::int64_t low,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "formats/imported_map.h"
 #include "formats/label_set_builtin.h"
 #include "image/label_map.h"
 
