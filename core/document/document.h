@@ -6,6 +6,7 @@
 #include "document/history.h"
 #include "document/open_step.h"
 #include "document/snapshot.h"
+#include "document/span_writer.h"
 
 #include <functional>
 #include <memory>
@@ -142,6 +143,7 @@ class Document {
     /// Gives a layer a new version, notes where it changed and tells it.
     void wrote(Layer layer, Rect changed);
     void wrote(Layer layer, Rect changed, const Spans& spans, std::uint16_t value);
+    void wrote_instances(Rect changed, const Spans& spans, std::uint16_t id);
     /// After an edit: closes the step if nothing may join it.
     void leave(std::uint64_t stroke, bool was_open);
     Rect finish(Layer layer, Rect changed, std::uint64_t stroke, bool was_open);
@@ -153,7 +155,7 @@ class Document {
 
     Gate gate(Layer layer) const;
     template <class T>
-    Rect set_run(TileGrid<T>& grid, Rect row, T value, const Entry& entry, Spans* written);
+    SpanWriter<T> writer(TileGrid<T>& grid, T value, const Entry& entry, Spans& written);
     template <class T>
     Rect set_plane(Layer layer, TileGrid<T>& grid, Point at, const Plane<T>& pixels, const Entry& entry);
     void make_selection(const Entry& entry);

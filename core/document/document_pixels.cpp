@@ -1,6 +1,6 @@
 #include "base/error.h"
+#include "document/differing.h"
 #include "document/document.h"
-#include "document/gate.h"
 
 #include <algorithm>
 
@@ -31,6 +31,15 @@ bool covers_something(const MaskPlaneEdit& edit, Size size) {
     return false;
 }
 
+Rect row_of(const Span& span) {
+    return {span.x0, span.y, span.x1 - span.x0, 1};
+}
+
+bool touches(std::span<const Span> spans, Size size) {
+    return std::any_of(spans.begin(), spans.end(),
+                       [&](const Span& span) { return !row_of(span).intersected(whole(size)).empty(); });
+}
+
 } // namespace
 
 Gate Document::gate(Layer layer) const {
@@ -45,49 +54,49 @@ Gate Document::gate(Layer layer) const {
     return gate;
 }
 
-/// Writes the pixels that differ; the first one opens the step. Tiles that would not change stay shared.
 template <class T>
-Rect Document::set_run(TileGrid<T>& grid, Rect row, T value, const Entry& entry, Spans* written) {
-    const Rect differs = differing(grid, row, value);
-    if (differs.empty())
-        return differs;
-    step(entry);
-    grid.fill(differs, value);
-    if (written)
-        written->push_back({differs.y, differs.x, differs.right()});
-    return differs;
+SpanWriter<T> Document::writer(TileGrid<T>& grid, T value, const Entry& entry, Spans& written) {
+    return {grid, value, [this, entry] { step(entry); }, recorder_ ? &written : nullptr};
 }
 
 Rect Document::apply(const LabelEdit& edit) {
     enter(edit.stroke);
     const bool was_open = open_.has_value();
     const Entry entry{edit.name, edit.stroke};
-    const bool with_instance = edit.instance && has_instances();
     Spans label_spans, instance_spans;
-    Rect labels, instances;
+    auto labels = writer(state_.layers.labels, edit.value, entry, label_spans);
+    auto instances = writer(state_.layers.instances, edit.instance.value_or(0), entry, instance_spans);
+    const bool with_instance = edit.instance && has_instances();
     Gate gate = this->gate(Layer::labels);
-    const auto write = [&](Rect row) {
+    if (gate.is_open()) {
+        labels.write(edit.spans);
         if (with_instance)
-            instances = instances.united(set_run(state_.layers.instances, row, *edit.instance, entry,
-                                                 recorder_ ? &instance_spans : nullptr));
-        labels = labels.united(
-            set_run(state_.layers.labels, row, edit.value, entry, recorder_ ? &label_spans : nullptr));
-    };
-    for (const Span& span : edit.spans)
-        gate.pass({span.x0, span.y, span.x1 - span.x0, 1}, size(), write);
-    if (!labels.empty())
-        wrote(Layer::labels, labels, label_spans, edit.value);
-    if (!instances.empty()) {
-        const bool known = highest_instance_ && instance_version_ == version(Layer::instances);
-        wrote(Layer::instances, instances, instance_spans, *edit.instance);
-        if (known) { // still the highest, or above it: no pixel has the next one
-            highest_instance_ = std::max(*highest_instance_, *edit.instance);
-            instance_version_ = version(Layer::instances);
-        }
+            instances.write(edit.spans);
+    } else {
+        for (const Span& span : edit.spans)
+            gate.pass(row_of(span), size(), [&](Rect run) {
+                if (with_instance)
+                    instances.write(run);
+                labels.write(run);
+            });
     }
-    if (open_)
+    if (!labels.changed().empty())
+        wrote(Layer::labels, labels.changed(), label_spans, edit.value);
+    if (!instances.changed().empty())
+        wrote_instances(instances.changed(), instance_spans, *edit.instance);
+    const Rect changed = labels.changed().united(instances.changed());
+    if (!changed.empty())
         leave(edit.stroke, was_open);
-    return labels.united(instances);
+    return changed;
+}
+
+void Document::wrote_instances(Rect changed, const Spans& spans, std::uint16_t id) {
+    const bool known = highest_instance_ && instance_version_ == version(Layer::instances);
+    wrote(Layer::instances, changed, spans, id);
+    if (!known)
+        return;
+    highest_instance_ = std::max(*highest_instance_, id); // the highest or above it: nobody has the next one
+    instance_version_ = version(Layer::instances);
 }
 
 Rect Document::apply(const MaskEdit& edit) {
@@ -95,23 +104,25 @@ Rect Document::apply(const MaskEdit& edit) {
     enter(edit.stroke);
     const bool was_open = open_.has_value();
     const Entry entry{edit.name, edit.stroke};
-    const bool to_region = edit.layer == Layer::region;
+    if (edit.layer == Layer::selection && !has_selection()) {
+        if (edit.value == 0 || !touches(edit.spans, size()))
+            return {};
+        make_selection(entry);
+    }
     Spans spans;
-    Rect changed;
+    auto mask = writer(edit.layer == Layer::region ? state_.layers.region : state_.layers.selection,
+                       edit.value, entry, spans);
     Gate gate = this->gate(edit.layer);
-    const auto write = [&](Rect row) {
-        if (!to_region && !has_selection() && edit.value != 0)
-            make_selection(entry);
-        changed = changed.united(set_run(to_region ? state_.layers.region : state_.layers.selection, row,
-                                         edit.value, entry, recorder_ ? &spans : nullptr));
-    };
-    for (const Span& span : edit.spans)
-        gate.pass({span.x0, span.y, span.x1 - span.x0, 1}, size(), write);
-    if (!changed.empty())
-        wrote(edit.layer, changed, spans, edit.value);
-    if (open_)
-        leave(edit.stroke, was_open);
-    return changed;
+    if (gate.is_open())
+        mask.write(edit.spans);
+    else
+        for (const Span& span : edit.spans)
+            gate.pass(row_of(span), size(), [&](Rect run) { mask.write(run); });
+    if (mask.changed().empty())
+        return {};
+    wrote(edit.layer, mask.changed(), spans, edit.value);
+    leave(edit.stroke, was_open);
+    return mask.changed();
 }
 
 void Document::make_selection(const Entry& entry) {

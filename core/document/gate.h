@@ -15,13 +15,15 @@ struct Gate {
     const TileGrid<ClassIndex>* labels = nullptr;
     const std::vector<bool>* locked = nullptr; ///< by class, for all 65536
 
+    bool is_open() const { return !selection && !locked; }
+
     /// Calls `f(Rect)` for each part of one row that lies in the image and may be written, one row high.
     template <class F>
     void pass(Rect row, Size size, F&& f) {
         if (row.width <= 0 || row.y < 0 || row.y >= size.height || row.x >= size.width || row.right() <= 0)
             return;
         row = row.intersected(whole(size));
-        if (!selection && !locked) {
+        if (is_open()) {
             f(row);
             return;
         }
@@ -40,40 +42,6 @@ struct Gate {
 
     std::vector<std::uint8_t> writable_; ///< of the row in hand, 1 or 0
 };
-
-/// The smallest part of a row that holds all its pixels that are not `value`.
-template <class T>
-Rect differing(const TileGrid<T>& grid, Rect row, T value) {
-    Rect differs;
-    grid.read_runs(row, [&](int x, int y, int count, const T* pixels) {
-        const T* first = std::find_if(pixels, pixels + count, [&](T p) { return p != value; });
-        if (first == pixels + count)
-            return;
-        const T* last = pixels + count - 1;
-        while (*last == value)
-            --last;
-        differs =
-            differs.united({x + static_cast<int>(first - pixels), y, static_cast<int>(last - first) + 1, 1});
-    });
-    return differs;
-}
-
-/// The same for pixels that are not those of `source(x, y)`, a run.
-template <class T, class Source>
-Rect differing_from(const TileGrid<T>& grid, Rect row, Source&& source) {
-    Rect differs;
-    grid.read_runs(row, [&](int x, int y, int count, const T* pixels) {
-        const T* other = source(x, y);
-        const int first = static_cast<int>(std::mismatch(pixels, pixels + count, other).first - pixels);
-        if (first == count)
-            return;
-        int last = count - 1;
-        while (pixels[last] == other[last])
-            --last;
-        differs = differs.united({x + first, y, last - first + 1, 1});
-    });
-    return differs;
-}
 
 /// Classes that become others, as a table.
 class RemapTable {

@@ -50,6 +50,17 @@ class TileGrid {
                static_cast<std::size_t>(column)] = std::move(tile);
     }
 
+    /// The tile for writing; copied first if it is shared. Good until the grid is copied.
+    Tile& writable_tile(int column, int row) {
+        return edit(static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                    static_cast<std::size_t>(column));
+    }
+
+    /// The part of the image that the tile covers.
+    Rect tile_rect(int column, int row) const {
+        return Rect{column * tile_side, row * tile_side, tile_side, tile_side}.intersected(whole(size_));
+    }
+
     /// Calls `f(x, y, count, pixels)` for each run of pixels of `rect` that lies in one tile row, for reading.
     template <class F>
     void read_runs(Rect rect, F&& f) const {
