@@ -1,9 +1,12 @@
 #include "document/document.h"
 #include "ui/canvas/display_cache.h"
 
+#include <QColor>
 #include <QtTest>
 
 #include <random>
+#include <set>
+#include <vector>
 
 using namespace sinopia;
 
@@ -26,6 +29,7 @@ DisplaySource sourceOf(const Document& document) {
     source.labels = &document.labels();
     source.picture = &document.picture();
     source.colors = displayColors(labels());
+    source.prepare();
     return source;
 }
 
@@ -51,6 +55,12 @@ class TestDisplayCache : public QObject {
     void everyPixelShowsItsClass();
     void mapIsBlendedOverThePicture();
     void previewStandsForThePicture();
+    void hiddenClassesShowThePicture();
+    void regionIsTintedWithItsSoftValues();
+    void linesRunBetweenClassesAndInstances();
+    void hatchesDiffer();
+    void partsWithLinesEqualTheWhole();
+    void roughTilesResembleFineOnes();
     void levelsShowTheMean();
     void changesColourOnlyWhatChanged();
     void partialUpdatesEqualAFullOne();
@@ -68,11 +78,11 @@ void TestDisplayCache::everyPixelShowsItsClass() {
         for (int column = 0; column < 2; ++column) {
             const DisplayTile tile{0, column, row};
             cache.refresh(tile, source);
-            const QImage& image = *cache.image(tile);
-            QCOMPARE(image.size(), QSize(column ? 44 : 256, row ? 14 : 256));
+            const Plane<DisplayPixel>& image = *cache.image(tile);
+            QCOMPARE(image.size(), (Size{column ? 44 : 256, row ? 14 : 256}));
             for (int y = 0; y < image.height(); ++y)
                 for (int x = 0; x < image.width(); ++x)
-                    QCOMPARE(image.pixel(x, y),
+                    QCOMPARE(image.at(x, y),
                              classColor(document.labels().get(column * 256 + x, row * 256 + y)));
         }
 }
@@ -83,6 +93,7 @@ void TestDisplayCache::mapIsBlendedOverThePicture() {
     DisplaySource source = sourceOf(document);
     for (const int opacity : {0, 64, 128, 255, 256}) {
         source.label_opacity = opacity;
+        source.prepare();
         DisplayCache cache;
         cache.refresh({0, 0, 0}, source);
         for (int i = 0; i < 64; ++i) {
@@ -92,7 +103,7 @@ void TestDisplayCache::mapIsBlendedOverThePicture() {
                 return (ground * (256 - opacity) + over * opacity) / 256;
             };
             const QRgb expected = qRgb(mix(p.r, qRed(c)), mix(p.g, qGreen(c)), mix(p.b, qBlue(c)));
-            QVERIFY(closeTo(cache.image({0, 0, 0})->pixel(i, i), expected));
+            QVERIFY(closeTo(cache.image({0, 0, 0})->at(i, i), expected));
         }
     }
 }
@@ -101,13 +112,156 @@ void TestDisplayCache::previewStandsForThePicture() {
     Document document(TileGrid<ClassIndex>(Size{64, 64}, 2));
     DisplaySource source = sourceOf(document);
     source.label_opacity = 0;
+    source.prepare();
     DisplayCache cache;
     cache.refresh({0, 0, 0}, source);
-    QCOMPARE(cache.image({0, 0, 0})->pixel(5, 5), classColor(2)); // nothing under the map
+    QCOMPARE(cache.image({0, 0, 0})->at(5, 5), classColor(2)); // nothing under the map
     source.preview = std::make_shared<RgbImage>(Size{64, 64}, Rgb{9, 8, 7});
+    source.prepare();
     cache.invalidateAll();
     cache.refresh({0, 0, 0}, source);
-    QCOMPARE(cache.image({0, 0, 0})->pixel(5, 5), qRgb(9, 8, 7));
+    QCOMPARE(cache.image({0, 0, 0})->at(5, 5), qRgb(9, 8, 7));
+}
+
+void TestDisplayCache::hiddenClassesShowThePicture() {
+    Document document(TileGrid<ClassIndex>(Size{64, 64}, 2));
+    document.apply(LabelEdit{"Half", rect_spans({0, 0, 32, 64}, {64, 64}), 3});
+    DisplaySource source = sourceOf(document);
+    source.hidden = {3};
+    source.prepare();
+    DisplayCache bare;
+    bare.refresh({0, 0, 0}, source);
+    const QRgb nothing = bare.image({0, 0, 0})->at(5, 5); // no picture: the squares of nothing
+    QVERIFY(nothing == qRgb(112, 112, 112) || nothing == qRgb(128, 128, 128));
+    document.apply(PictureEdit{"Picture", noise({64, 64}), {}});
+    source.prepare();
+    DisplayCache cache;
+    cache.refresh({0, 0, 0}, source);
+    const Rgb p = document.picture().get(5, 5);
+    QCOMPARE(cache.image({0, 0, 0})->at(5, 5), qRgb(p.r, p.g, p.b));
+    QCOMPARE(cache.image({0, 0, 0})->at(40, 5), classColor(2));
+}
+
+void TestDisplayCache::regionIsTintedWithItsSoftValues() {
+    Document document(TileGrid<ClassIndex>(Size{64, 64}, 2));
+    Mask ramp(Size{64, 64});
+    for (int y = 0; y < 64; ++y)
+        for (int x = 0; x < 64; ++x)
+            ramp.at(x, y) = static_cast<std::uint8_t>(4 * x);
+    document.apply(MaskPlaneEdit{"Ramp", Layer::region, {0, 0}, ramp});
+    DisplaySource source = sourceOf(document);
+    source.region = &document.region();
+    source.prepare();
+    DisplayCache cache;
+    cache.refresh({0, 0, 0}, source);
+    const auto& image = *cache.image({0, 0, 0});
+    QCOMPARE(image.at(0, 9), classColor(2));
+    const auto distance = [&](int x) {
+        const QRgb a = image.at(x, 9), b = classColor(2);
+        return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
+    };
+    QVERIFY(distance(10) > 0 && distance(10) < distance(25));
+    QVERIFY(distance(40) < distance(60));
+    // The border runs where the value passes the half: dark outside, light inside.
+    QCOMPARE(image.at(31, 9), qRgb(16, 16, 16));
+    QCOMPARE(image.at(32, 9), qRgb(255, 255, 255));
+}
+
+void TestDisplayCache::linesRunBetweenClassesAndInstances() {
+    Document document(TileGrid<ClassIndex>(Size{64, 64}, 2));
+    document.apply(LabelEdit{"Half", rect_spans({0, 0, 32, 64}, {64, 64}), 3});
+    document.apply(PictureEdit{"Picture", TileGrid<Rgb>(Size{64, 64}, Rgb{50, 50, 50}), {}});
+    TileGrid<std::uint16_t> instances(Size{64, 64});
+    instances.fill({32, 0, 32, 20}, 7);
+    DisplaySource source = sourceOf(document);
+    source.label_opacity = 0;
+    source.class_edges = true;
+    source.prepare();
+    DisplayCache cache;
+    cache.refresh({0, 0, 0}, source);
+    const auto at = [&](int x, int y) { return cache.image({0, 0, 0})->at(x, y); };
+    QCOMPARE(at(31, 40), classColor(3));
+    QCOMPARE(at(32, 40), classColor(2));
+    QCOMPARE(at(30, 40), qRgb(50, 50, 50));
+    QCOMPARE(at(33, 40), qRgb(50, 50, 50));
+    QCOMPARE(at(0, 40), qRgb(50, 50, 50)); // none along the image's edge
+    source.instances = &instances;
+    cache.invalidateAll();
+    cache.refresh({0, 0, 0}, source);
+    QVERIFY(at(50, 19) == qRgb(255, 255, 255) && at(50, 20) == qRgb(16, 16, 16));
+    source.fine_edges = true;
+    cache.invalidateAll();
+    cache.refresh({0, 0, 0}, source);
+    QVERIFY(at(31, 40) == qRgb(50, 50, 50) && at(50, 19) == qRgb(50, 50, 50));
+}
+
+void TestDisplayCache::hatchesDiffer() {
+    // Neighbours in the list, all of one colour, are told apart by their patterns alone.
+    std::set<std::vector<QRgb>> seen;
+    for (int index = 0; index < 6; ++index) {
+        Document document(TileGrid<ClassIndex>(Size{32, 32}, ClassIndex(index)));
+        DisplaySource source = sourceOf(document);
+        source.colors.assign(6, qRgb(90, 120, 60));
+        source.hatches = true;
+        source.prepare();
+        DisplayCache cache;
+        cache.refresh({0, 0, 0}, source);
+        const auto pixels = cache.image({0, 0, 0})->pixels();
+        QCOMPARE(std::set<QRgb>(pixels.begin(), pixels.end()).size(), std::size_t(2));
+        seen.insert(std::vector<QRgb>(pixels.begin(), pixels.end()));
+    }
+    QCOMPARE(seen.size(), std::size_t(6));
+}
+
+void TestDisplayCache::partsWithLinesEqualTheWhole() {
+    std::mt19937 random(11);
+    const Size size{600, 560};
+    Document document{TileGrid<ClassIndex>(size)};
+    document.apply(PictureEdit{"Picture", noise(size), {}});
+    DisplaySource source = sourceOf(document);
+    source.label_opacity = 90;
+    source.class_edges = source.hatches = true;
+    source.region = &document.region();
+    source.prepare();
+    DisplayCache cache;
+    const auto handle = document.observe([&](const Change& change) {
+        if (change.kind == ChangeKind::labels || change.kind == ChangeKind::region)
+            cache.invalidate(change.rect, 1);
+    });
+    const auto each = [&](auto&& visit) {
+        for (int level = 0; level < 3; ++level)
+            for (int i = 0; i < 9; ++i)
+                if (const DisplayTile tile{level, i % 3, i / 3}; !tile.imageRect(size).empty())
+                    visit(tile);
+    };
+    for (int round = 0; round < 40; ++round) {
+        each([&](DisplayTile tile) { cache.refresh(tile, source); });
+        const PointF a{double(random() % 600), double(random() % 560)};
+        const PointF b{a.x + double(random() % 60), a.y - double(random() % 60)};
+        const Spans spans = segment_spans(a, b, 1 + random() % 20, size);
+        if (round % 3 == 0)
+            document.apply(MaskEdit{"Region", Layer::region, spans, std::uint8_t(random())});
+        else
+            document.apply(LabelEdit{"Stroke", spans, ClassIndex(random() % 6)});
+    }
+    each([&](DisplayTile tile) {
+        cache.refresh(tile, source);
+        DisplayCache fresh;
+        fresh.refresh(tile, source);
+        QVERIFY(*cache.image(tile) == *fresh.image(tile));
+    });
+}
+
+void TestDisplayCache::roughTilesResembleFineOnes() {
+    Document document(TileGrid<ClassIndex>(Size{1024, 1024}, 2));
+    document.apply(LabelEdit{"Half", rect_spans({0, 0, 512, 1024}, {1024, 1024}), 3});
+    const DisplaySource source = sourceOf(document);
+    DisplayCache cache;
+    cache.refreshRoughly({2, 0, 0}, source);
+    QVERIFY(!cache.upToDate({2, 0, 0}));
+    const Plane<DisplayPixel> rough = *cache.image({2, 0, 0});
+    cache.refresh({2, 0, 0}, source);
+    QVERIFY(rough == *cache.image({2, 0, 0})); // the border falls between two blocks
 }
 
 void TestDisplayCache::levelsShowTheMean() {
@@ -115,17 +269,18 @@ void TestDisplayCache::levelsShowTheMean() {
     document.apply(PictureEdit{"Picture", noise({5, 3}), {}});
     DisplaySource source = sourceOf(document);
     source.label_opacity = 0;
+    source.prepare();
     DisplayCache cache;
     cache.refresh({1, 0, 0}, source);
-    const QImage& image = *cache.image({1, 0, 0});
-    QCOMPARE(image.size(), QSize(3, 2));
+    const Plane<DisplayPixel>& image = *cache.image({1, 0, 0});
+    QCOMPARE(image.size(), (Size{3, 2}));
     int red = 0;
     for (const Point p : {Point{2, 0}, Point{3, 0}, Point{2, 1}, Point{3, 1}})
         red += document.picture().get(p.x, p.y).r;
-    QVERIFY(std::abs(qRed(image.pixel(1, 0)) - red / 4) <= 1);
+    QVERIFY(std::abs(qRed(image.at(1, 0)) - red / 4) <= 1);
     // The last column and row repeat where the image ends.
-    QVERIFY(closeTo(image.pixel(2, 1), qRgb(document.picture().get(4, 2).r, document.picture().get(4, 2).g,
-                                            document.picture().get(4, 2).b)));
+    QVERIFY(closeTo(image.at(2, 1), qRgb(document.picture().get(4, 2).r, document.picture().get(4, 2).g,
+                                         document.picture().get(4, 2).b)));
 }
 
 void TestDisplayCache::changesColourOnlyWhatChanged() {
@@ -149,6 +304,7 @@ void TestDisplayCache::partialUpdatesEqualAFullOne() {
     document.apply(PictureEdit{"Picture", noise(size), {}});
     DisplaySource source = sourceOf(document);
     source.label_opacity = 100;
+    source.prepare();
     DisplayCache cache;
     const auto handle = document.observe([&](const Change& change) {
         if (change.kind == ChangeKind::labels || change.kind == ChangeKind::picture)

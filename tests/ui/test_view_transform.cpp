@@ -33,7 +33,10 @@ class TestViewTransform : public QObject {
     void fitShowsTheWholeImage();
     void fittedImageFollowsTheWindow();
     void imageCannotBeLost();
-    void neighboursMeet();
+    void viewAndImageAreInverse();
+    void turningKeepsTheMiddle();
+    void flippingMirrorsWhatIsSeen();
+    void fitShowsATurnedImageWhole();
     void visibleRectCoversTheView();
 };
 
@@ -108,13 +111,72 @@ void TestViewTransform::imageCannotBeLost() {
     }
 }
 
-void TestViewTransform::neighboursMeet() {
-    ViewTransform view = viewOf({800, 600}, {4096, 4096});
-    view.setZoom(0.37, {3, 5});
-    for (int x = 0; x < 4096; x += 256)
-        QVERIFY(view.viewX(x + 256) - view.viewX(x) >= 94 && view.viewX(x + 256) - view.viewX(x) <= 96);
-    view.setZoom(1, {0, 0});
-    QCOMPARE(view.viewX(1000) - view.viewX(0), 1000);
+void TestViewTransform::viewAndImageAreInverse() {
+    ViewTransform view = viewOf({800, 600}, {640, 480});
+    for (const double angle : {0.0, 15.0, 90.0, 123.4, 180.0, 270.0})
+        for (const bool mirror : {false, true}) {
+            view.resetOrientation();
+            view.setZoom(1.7, {200, 300});
+            if (mirror)
+                view.flip();
+            view.rotateBy(angle);
+            QCOMPARE(view.mirrored(), mirror);
+            for (const PointF p : {PointF{0, 0}, {639.5, 3}, {17.25, 400}, {-20, 700}}) {
+                const PointF back = view.toImage(view.toView(p));
+                QVERIFY(std::abs(back.x - p.x) < 1e-9 && std::abs(back.y - p.y) < 1e-9);
+                // The steps are the differences of neighbouring device pixels.
+                const PointF at = view.toView(p), right = view.toImage({at.x + 1, at.y});
+                const PointF down = view.toImage({at.x, at.y + 1});
+                QVERIFY(std::abs(right.x - p.x - view.imageStepRight().x) < 1e-9);
+                QVERIFY(std::abs(right.y - p.y - view.imageStepRight().y) < 1e-9);
+                QVERIFY(std::abs(down.x - p.x - view.imageStepDown().x) < 1e-9);
+                QVERIFY(std::abs(down.y - p.y - view.imageStepDown().y) < 1e-9);
+            }
+        }
+}
+
+void TestViewTransform::turningKeepsTheMiddle() {
+    ViewTransform view = viewOf({800, 600}, {640, 480});
+    view.setZoom(2, {100, 100});
+    const PointF middle = view.toImage({400, 300});
+    for (int i = 0; i < 24; ++i) {
+        view.rotateBy(15);
+        const PointF now = view.toView(middle);
+        QVERIFY(std::abs(now.x - 400) < 1e-6 && std::abs(now.y - 300) < 1e-6);
+        QCOMPARE(view.zoom(), 2.0);
+    }
+    QCOMPARE(view.angle(), 0.0);
+    QVERIFY(view.upright());
+    // Clockwise: a point to the right of the middle comes to lie below it.
+    view.rotateBy(90);
+    const PointF p = view.toView({middle.x + 10, middle.y});
+    QVERIFY(std::abs(p.x - 400) < 1e-6 && std::abs(p.y - 320) < 1e-6);
+}
+
+void TestViewTransform::flippingMirrorsWhatIsSeen() {
+    ViewTransform view = viewOf({800, 600}, {640, 480});
+    view.setZoom(1.5, {10, 20});
+    view.rotateBy(30);
+    const PointF before = view.toView({100, 50});
+    view.flip();
+    const PointF after = view.toView({100, 50});
+    QVERIFY(std::abs(after.x - (800 - before.x)) < 1e-6 && std::abs(after.y - before.y) < 1e-6);
+    QCOMPARE(view.angle(), 330.0);
+    view.resetOrientation();
+    QVERIFY(view.upright());
+}
+
+void TestViewTransform::fitShowsATurnedImageWhole() {
+    ViewTransform view = viewOf({800, 600}, {4000, 1000});
+    for (const double angle : {15.0, 45.0, 90.0, 200.0}) {
+        view.resetOrientation();
+        view.rotateBy(angle);
+        view.fit();
+        QVERIFY(view.fitted());
+        for (const PointF& corner : view.corners(whole(Size{4000, 1000})))
+            QVERIFY(corner.x >= 0 && corner.x <= 800 && corner.y >= 0 && corner.y <= 600);
+        QCOMPARE(view.visibleImageRect(), whole(Size{4000, 1000}));
+    }
 }
 
 void TestViewTransform::visibleRectCoversTheView() {

@@ -1,58 +1,27 @@
 #pragma once
 
-#include "ui/canvas/display_cache.h"
-#include "ui/canvas/view_options.h"
-#include "ui/canvas/view_transform.h"
+#include "ui/canvas/canvas_cursors.h"
+#include "ui/canvas/canvas_view.h"
 #include "ui/tools/fill_tool.h"
 #include "ui/tools/tool.h"
 
-#include <QWidget>
-
-#include <memory>
 #include <optional>
+
+class QTabletEvent;
 
 namespace sinopia {
 
-/// Shows the document and feeds the tool. Paints only what changed: the document reports rectangles, and only
-/// the display tiles under them are coloured again.
-class CanvasWidget : public QWidget {
+/// The canvas that is worked on: it feeds the tool from mouse, pen and keys, and moves the view.
+class CanvasWidget : public CanvasView {
     Q_OBJECT
 
   public:
     CanvasWidget(Document& document, PaintSettings& settings, QWidget* parent = nullptr);
 
-    /// The tool must outlive its use here.
+    /// The tool must outlive its use here. A gesture of the one before is given up.
     void setTool(Tool& tool);
-    const ViewOptions& viewOptions() const { return options_; }
-    void setViewOptions(const ViewOptions& options);
-    /// One of the options. 0: the picture alone, 1: the map alone.
-    void setLabelOpacity(double opacity);
-    /// The "before" of the wipe, for instance a kept result; empty: none. Ignored if not of the document's
-    /// size; gone when the size changes.
-    void setComparePicture(TileGrid<Rgb> picture);
-    /// A picture shown in place of the document's, for as long as a generation runs; null ends it. Ignored if
-    /// it is not of the document's size.
-    void setPreview(std::shared_ptr<const RgbImage> preview);
-    bool hasPreview() const { return source_.preview != nullptr; }
     /// The brush's size or the class changed.
     void settingsChanged();
-
-    const ViewTransform& view() const { return view_; }
-    void fitImage();
-    void showActualSize();
-    void zoomBy(double steps);
-    /// Turns the view clockwise about its middle; the document stays. Multiples of 15 suit a key.
-    void rotateBy(double degrees);
-    /// Mirrors the view left to right about its middle.
-    void flipView();
-    /// Upright and not mirrored again.
-    void resetRotation();
-
-    /// Where an image point lies, in the widget's own coordinates.
-    QPointF widgetPoint(PointF image) const;
-
-    QSize minimumSizeHint() const override { return {240, 180}; }
-    QSize sizeHint() const override { return {800, 700}; }
 
   Q_SIGNALS:
     /// The pointer is over this pixel; outside the image the point lies outside as well.
@@ -60,62 +29,80 @@ class CanvasWidget : public QWidget {
     void left();
     /// A gesture begins that may paint.
     void paintingStarted();
-    void zoomChanged(double zoom);
-    /// Position, zoom, rotation or size: what a navigator shows.
-    void viewChanged();
-    void viewOptionsChanged();
     /// The person works with the other end of the pen from now on (true: the eraser).
     void penEndChanged(bool eraser);
 
   protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void tabletEvent(QTabletEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void documentReplaced() override;
+    void drawOver(QPainter& painter, const QRegion& part) override;
 
   private:
-    enum class Gesture { none, paint, pan, resizeBrush };
+    enum class Gesture { none, paint, pan, turn, resizeBrush, divide };
+    /// What mouse and pen have in common.
+    struct Input {
+        QPointF at; ///< in the widget
+        Qt::MouseButton button = Qt::NoButton;
+        Qt::KeyboardModifiers modifiers;
+        double pressure = 1;
+        double time_ms = 0;
+    };
+    static Input inputOf(const QMouseEvent& event);
+    static Input inputOf(const QTabletEvent& event);
 
-    void documentChanged(const Change& change);
-    PointF toDevice(QPointF widget) const;
-    QRect toDevice(const QRect& widget) const;
-    void updateDevice(const QRect& device);
-    PointerSample sampleAt(QPointF widget, Qt::KeyboardModifiers modifiers) const;
-    void beginGesture(QMouseEvent* event);
+    void press(const Input& input, bool again);
+    void beginPainting(const Input& input, bool again);
+    void move(const Input& input);
+    void release(const Input& input);
     void dragPan(QPointF to);
+    void dragAngle(const Input& input);
     void dragBrushSize(QPointF to);
-    double outlineDiameter() const;
-    void updateOutline();
+    bool nativeGesture(QEvent* event);
+
+    PointerSample sampleAt(const Input& input) const;
+    ToolContext context() { return {document_, settings_}; }
+    bool onDivider(QPointF widget) const;
+    double angleAt(QPointF widget) const;
+    bool toolIsBusy() const;
+    /// Enter, Backspace and Esc, while the tool is busy.
+    bool handleKey(int key);
+    bool giveUp();
+
+    ToolOutline outline() const;
+    QPointF outlinePlace() const;
+    QRegion decoration() const;
+    void updateDecoration();
     void updateCursor();
-    void moved();
 
     Document& document_;
     PaintSettings& settings_;
-    std::shared_ptr<Document::Observer> observer_;
     Tool* tool_ = nullptr;
     PickTool pick_;
     Tool* active_ = nullptr; ///< the tool of the gesture: the chosen one, or the pick tool
 
-    ViewOptions options_;
-    ViewTransform view_;
-    DisplaySource source_;
-    DisplayCache cache_;
-
     Gesture gesture_ = Gesture::none;
     Qt::MouseButton gesture_button_ = Qt::NoButton; ///< the one that began it ends it
+    Qt::KeyboardModifiers modifiers_;
+    std::optional<CanvasCursor> cursor_shape_;
     bool space_ = false;
+    bool eraser_ = false;
     std::optional<QPointF> pointer_; ///< in the widget, while the mouse is over it
-    QPointF press_;
-    QPointF last_;
-    double press_diameter_ = 0;
+    int pane_ = 0;                   ///< that the pointer is in, or the gesture began in
+    QPointF press_, last_;
+    double press_diameter_ = 0, press_angle_ = 0;
     bool dragged_ = false;
+    QRegion decorated_; ///< what the outline and the tool's shapes cover, device pixels
 };
 
 } // namespace sinopia

@@ -2,11 +2,8 @@
 
 #include "ui/canvas/tile_colorizer.h"
 
-#include <QImage>
-#include <QRect>
-
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <unordered_map>
 
 namespace sinopia {
@@ -35,17 +32,22 @@ class DisplayCache {
     void clear() { tiles_.clear(); }
     /// Everything has other colours; stale pixels stay until they are coloured again.
     void invalidateAll();
-    void invalidate(Rect image_rect);
+    /// The image pixels changed, and with them `margin` display pixels around them (lines between pixels).
+    void invalidate(Rect image_rect, int margin = 0);
 
     /// Colours what is out of date in one tile. Returns the number of pixels that took.
     int refresh(DisplayTile tile, const DisplaySource& source);
+    /// Gives a tile that was never coloured something to show at a sixteenth of the cost; it stays out of
+    /// date.
+    void refreshRoughly(DisplayTile tile, const DisplaySource& source);
     bool upToDate(DisplayTile tile) const;
     /// The pixels as they are, perhaps stale; null if the tile was never coloured.
-    const QImage* image(DisplayTile tile) const;
+    const Plane<DisplayPixel>* image(DisplayTile tile) const;
 
     /// Call once a frame, after drawing: forgets tiles that were not asked for lately when there are many.
     void endFrame();
     std::size_t size() const { return tiles_.size(); }
+    std::size_t bytes() const;
 
   private:
     struct Hash {
@@ -55,10 +57,12 @@ class DisplayCache {
         }
     };
     struct Entry {
-        QImage image;
-        QRect dirty; ///< in the tile's own pixels
+        Plane<DisplayPixel> image;
+        Rect dirty; ///< in the tile's own pixels
         mutable std::uint64_t used = 0;
     };
+
+    Entry& entryFor(DisplayTile tile, const DisplaySource& source);
 
     std::unordered_map<DisplayTile, Entry, Hash> tiles_;
     std::uint64_t frame_ = 1;

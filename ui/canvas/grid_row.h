@@ -1,0 +1,31 @@
+#pragma once
+
+#include "image/tile_grid.h"
+
+namespace sinopia {
+
+/// One row of a tile grid, read by column; remembers the tile that it read last.
+template <class T>
+class GridRow {
+  public:
+    GridRow(const TileGrid<T>& grid, int y)
+        : grid_(&grid), row_(y / side), offset_(static_cast<std::size_t>(y % side) * side) {}
+
+    const T& operator[](int x) {
+        if (x / side != column_) {
+            column_ = x / side;
+            pixels_ = grid_->tile(column_, row_)->data() + offset_;
+        }
+        return pixels_[x % side];
+    }
+
+  private:
+    static constexpr int side = TileGrid<T>::tile_side;
+    const TileGrid<T>* grid_;
+    int row_;
+    std::size_t offset_;
+    int column_ = -1;
+    const T* pixels_ = nullptr;
+};
+
+} // namespace sinopia
