@@ -2,13 +2,16 @@
 #include "base/log.h"
 #include "runtime/spinning.h"
 #include "synthesis/generator.h"
+#include "synthesis/model_places.h"
 #include "synthesis/picture_text.h"
 #include "ui/style/theme.h"
+#include "ui/style/translations.h"
 #include "ui/window/main_window.h"
+#include "ui/window/preferences.h"
+#include "ui/window/project_controller.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QSettings>
 
 #include <filesystem>
 
@@ -34,7 +37,7 @@ Arguments parse(const QApplication& application) {
     const QCommandLineOption config("config", QObject::tr("Configuration of the checkpoint (JSON)."), "file");
     const QCommandLineOption verbose("verbose", QObject::tr("Log more."));
     parser.addOptions({checkpoint, config, verbose});
-    parser.addPositionalArgument("map", QObject::tr("Label map or picture to open."), "[map.png]");
+    parser.addPositionalArgument("file", QObject::tr("Project, label map or picture to open."), "[file]");
     parser.process(application);
     return {parser.positionalArguments().value(0), parser.value(checkpoint), parser.value(config),
             parser.isSet(verbose)};
@@ -58,6 +61,28 @@ GenerationServices services() {
     return services;
 }
 
+/// Where the program's own files lie.
+WindowPlaces places() {
+    const auto resources = resource_folder();
+    const auto in = [&](const char* name) {
+        return resources.empty() ? QString() : QString::fromStdString((resources / name).string());
+    };
+    return {in("examples"), in("label_sets"), in("models"),
+            QString::fromStdString(user_model_folder().string())};
+}
+
+void openWindow(MainWindow& window, const Arguments& arguments) {
+    window.setPlaces(places());
+    window.restoreSession();
+    window.show();
+    window.guardWork(ProjectController::defaultJournalFolder());
+    window.loadModel(arguments.checkpoint, arguments.config);
+    if (arguments.file.isEmpty())
+        window.showWelcome();
+    else
+        window.openFile(arguments.file);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -67,21 +92,15 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName("Sinopia");
     QApplication::setApplicationVersion(SINOPIA_VERSION);
     QApplication::setOrganizationName("sinopia");
+    const Preferences preferences = Preferences::load();
+    applyLanguage(application, preferences.language);
     const Arguments arguments = parse(application);
     set_up_log(arguments.verbose);
-    applyTheme(application);
+    applyTheme(application, preferences.theme);
 
     StartMap start = startMap();
-    MainWindow window(services(), std::move(start.map), start.labels);
-    QSettings settings;
-    window.restoreGeometry(settings.value("window/geometry").toByteArray());
-    window.restoreState(settings.value("window/state").toByteArray());
-    window.show();
-    window.loadModel(arguments.checkpoint, arguments.config);
-    if (!arguments.file.isEmpty())
-        window.openFile(arguments.file);
-    const int code = QApplication::exec();
-    settings.setValue("window/geometry", window.saveGeometry());
-    settings.setValue("window/state", window.saveState());
-    return code;
+    MainWindow window(services(), std::move(start.map), start.labels,
+                      static_cast<std::size_t>(preferences.history_mb) << 20);
+    openWindow(window, arguments);
+    return QApplication::exec();
 }

@@ -3,14 +3,13 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "formats/model_manifest.h"
-#include "image/image_io.h"
 #include "synthesis/model_places.h"
-#include "ui/window/sample_map.h"
 
 namespace sinopia {
 namespace {
 
-constexpr Size drawn_size{256, 256};
+constexpr Size empty_size{512, 512};
+constexpr int generated_classes = 12;
 
 } // namespace
 
@@ -20,19 +19,9 @@ StartMap startMap() {
         start.labels = read_model_manifest(find_model("") / "manifest.json").labels;
     } catch (const Error& error) {
         spdlog::debug("no bundled classes: {}", error.what());
-        start.labels = LabelSet::generated(12);
+        start.labels = LabelSet::generated(generated_classes);
     }
-    const auto example = resource_folder() / "examples/first/map.png";
-    std::error_code none;
-    if (std::filesystem::exists(example, none)) {
-        try {
-            start.map = TileGrid<ClassIndex>(read_label_map(example));
-            return start;
-        } catch (const Error& error) {
-            spdlog::warn("{}", error.what());
-        }
-    }
-    start.map = sampleMap(drawn_size, start.labels);
+    start.map = TileGrid<ClassIndex>(empty_size);
     return start;
 }
 

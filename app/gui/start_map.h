@@ -11,7 +11,7 @@ struct StartMap {
     LabelSet labels;
 };
 
-/// The bundled example map with the bundled model's classes; a drawn landscape where there is no example.
+/// An empty map with the bundled model's classes; with generated ones where there is no model.
 StartMap startMap();
 
 } // namespace sinopia

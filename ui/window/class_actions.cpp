@@ -116,6 +116,7 @@ void ClassActions::connectPalette() {
     });
     palette_.setLabels(document.label_set());
     palette_.setMap(document.labels());
+    fitClasses();
 }
 
 void ClassActions::choose(int index) {

@@ -26,7 +26,7 @@ void FileActions::addOpening() {
          false,
          tr("Another editor beside this one; each keeps its own work safe")},
         [this] {
-            if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {"--empty"}))
+            if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {}))
                 parts_.messages.showMessage(tr("A second window could not be started."));
         });
     add({"file.open",

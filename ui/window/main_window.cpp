@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/canvas/canvas_widget.h"
+#include "ui/dialogs/diagnostics.h"
 #include "ui/palette/class_palette.h"
 #include "ui/panels/generate_panel.h"
 #include "ui/panels/message_bar.h"
@@ -26,8 +27,10 @@ constexpr int layout_version = 2;
 
 } // namespace
 
-MainWindow::MainWindow(GenerationServices services, TileGrid<ClassIndex> map, const LabelSet& labels)
-    : document_(std::move(map), labels), devices_(services.devices), actions_(new ActionSet(this)) {
+MainWindow::MainWindow(GenerationServices services, TileGrid<ClassIndex> map, const LabelSet& labels,
+                       std::size_t history_budget)
+    : document_(std::move(map), labels, history_budget), devices_(services.devices),
+      actions_(new ActionSet(this)), shortcuts_(new Shortcuts(*actions_, this)) {
     setAcceptDrops(true);
     setWindowIcon(icon(Icon::application));
     layout_ = new LayoutKeeper(*this, layout_version);
@@ -38,7 +41,6 @@ MainWindow::MainWindow(GenerationServices services, TileGrid<ClassIndex> map, co
     buildActions(std::move(services));
     buildMenus();
     buildToolBars();
-    shortcuts_ = new Shortcuts(*actions_, this);
     new KeyGuard(canvas_, this);
     observer_ = document_.observe([this](const Change& change) { documentChanged(change); });
     connectPainting();
@@ -76,6 +78,13 @@ void MainWindow::connectPainting() {
     connect(canvas_, &CanvasWidget::hovered, this, [this](QPoint pixel) { status_->showPixel(pixel); });
     connect(canvas_, &CanvasWidget::left, this, [this] { status_->showPixel({}); });
     connect(canvas_, &CanvasWidget::zoomChanged, status_, &StatusLine::showZoom);
+    connect(canvas_, &CanvasWidget::penEndChanged, this, &MainWindow::penEndChanged);
+}
+
+void MainWindow::penEndChanged(bool eraser) {
+    if (eraser)
+        pen_tool_ = tool_actions_->currentId();
+    tool_actions_->choose(eraser ? "tool.regionBrush" : pen_tool_);
 }
 
 void MainWindow::connectFiles() {
@@ -172,6 +181,21 @@ void MainWindow::refreshState() {
     setWindowModified(document_.is_modified());
     if (document_.is_modified())
         welcome_->hide();
+}
+
+DiagnosticsFacts MainWindow::facts() const {
+    DiagnosticsFacts facts;
+    facts.devices = devices_;
+    facts.model = model_name_;
+    facts.document = QString("map %1x%2, %3 classes, picture %4, instances %5, selection %6, %7 results")
+                         .arg(document_.size().width)
+                         .arg(document_.size().height)
+                         .arg(document_.label_set().size())
+                         .arg(document_.has_picture() ? "yes" : "no")
+                         .arg(document_.has_instances() ? "yes" : "no")
+                         .arg(document_.has_selection() ? "yes" : "no")
+                         .arg(document_.results().size());
+    return facts;
 }
 
 void MainWindow::escape() {

@@ -18,6 +18,7 @@ class CanvasActions;
 class CanvasWidget;
 class ClassActions;
 class ClassPalette;
+struct DiagnosticsFacts;
 class FileActions;
 class GeneratePanel;
 class GenerationActions;
@@ -25,6 +26,7 @@ class LayoutKeeper;
 class MaskActions;
 class MessageBar;
 class OptionsBar;
+class ProgramActions;
 class ResultsPanel;
 class Shortcuts;
 class StatusLine;
@@ -48,7 +50,8 @@ class MainWindow : public QMainWindow {
 
   public:
     /// `labels` name the classes until a model is loaded; `map` is shown first.
-    MainWindow(GenerationServices services, TileGrid<ClassIndex> map, const LabelSet& labels);
+    MainWindow(GenerationServices services, TileGrid<ClassIndex> map, const LabelSet& labels,
+               std::size_t history_budget = Document::default_history_budget);
     ~MainWindow() override;
 
     void setPlaces(const WindowPlaces& places);
@@ -103,6 +106,8 @@ class MainWindow : public QMainWindow {
     void placeWelcome();
     void escape();
     void offerModelClasses();
+    DiagnosticsFacts facts() const;
+    void penEndChanged(bool eraser);
     void readLabelSets(const QString& folder);
     void lostWorkFound(std::vector<FoundJournal> lost);
 
@@ -112,6 +117,7 @@ class MainWindow : public QMainWindow {
     std::shared_ptr<Document::Observer> observer_;
     LabelSet model_labels_;
     QString model_name_;
+    QString pen_tool_; ///< the tool in hand before the pen was turned over
     bool keeps_session_ = false;
 
     ActionSet* actions_;
@@ -132,6 +138,7 @@ class MainWindow : public QMainWindow {
     ClassActions* class_actions_ = nullptr;
     ViewActions* view_actions_ = nullptr;
     GenerationActions* generation_actions_ = nullptr;
+    ProgramActions* program_actions_ = nullptr;
 };
 
 } // namespace sinopia

@@ -8,13 +8,12 @@
 #include "ui/window/main_window.h"
 #include "ui/window/mask_actions.h"
 #include "ui/window/options_bar.h"
+#include "ui/window/program_actions.h"
 #include "ui/window/tool_actions.h"
 #include "ui/window/view_actions.h"
 
-#include <QCoreApplication>
 #include <QDockWidget>
 #include <QMenuBar>
-#include <QMessageBox>
 
 namespace sinopia {
 
@@ -29,6 +28,8 @@ void MainWindow::buildActions(GenerationServices services) {
     canvas_actions_ = new CanvasActions(parts, this);
     view_actions_ = new ViewActions(parts, *options_bar_, *layout_, this);
     generation_actions_ = new GenerationActions(parts, *generate_, std::move(services), this);
+    program_actions_ = new ProgramActions(
+        parts, *shortcuts_, [this] { return facts(); }, this);
     actions_->add({"generate.cancel",
                    tr("&Cancel"),
                    {QKeySequence("Esc")},
@@ -57,6 +58,8 @@ void MainWindow::buildMenus() {
     file_actions_->fillClipboard(edit);
     edit->addSeparator();
     mask_actions_->fillSelectMenu(edit->addMenu(tr("&Selection")));
+    edit->addSeparator();
+    program_actions_->fillEditMenu(edit);
     QMenu* map = menu(tr("&Map"));
     class_actions_->fill(map);
     map->addSeparator();
@@ -71,6 +74,7 @@ void MainWindow::buildMenus() {
     generation_actions_->fillGenerateMenu(generate);
     generate->addAction((*actions_)["generate.cancel"]);
     generation_actions_->fillModelMenu(menu(tr("M&odel")));
+    program_actions_->fillHelpMenu(menu(tr("&Help")));
 }
 
 } // namespace sinopia

@@ -8,6 +8,8 @@
 #include "ui/window/generation_actions.h"
 #include "ui/window/layout_keeper.h"
 #include "ui/window/main_window.h"
+#include "ui/window/preferences.h"
+#include "ui/window/program_actions.h"
 #include "ui/window/shortcuts.h"
 #include "ui/window/tool_actions.h"
 #include "ui/window/window_memory.h"
@@ -51,6 +53,18 @@ void MainWindow::restoreSession() {
     keeps_session_ = true;
     layout_->restore();
     shortcuts_->load();
+    const Preferences preferences = Preferences::load();
+    PaintSettings::Options options = settings_.options();
+    options.pressure_sizes = preferences.pressure_sizes;
+    options.stabiliser = preferences.stabiliser_percent / 100.0;
+    settings_.setOptions(options);
+    settings_.setBrushDiameter(preferences.brush_pixels);
+    SamplingOptions sampling = document_.options();
+    sampling.device = preferences.device.toStdString();
+    sampling.threads = preferences.threads;
+    document_.set_options(sampling);
+    if (!preferences.remember_tools)
+        return;
     const QSettings settings;
     restorePaintSettings(settings_, settings);
     const PaintTarget target = settings_.target();
@@ -67,6 +81,7 @@ void MainWindow::guardWork(const QString& folder) {
                                MessageBar::Kind::info);
         refreshState();
     });
+    program_actions_->setJournalFolder(folder);
     project.startJournal(folder);
     project.findLostWork();
 }
