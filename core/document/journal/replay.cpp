@@ -32,6 +32,10 @@ bool replay_pixels(TileGrid<T>& grid, const TailRecord& record) {
 
 template <class T>
 bool replay_on(TileGrid<T>& grid, Size size, const TailRecord& record) {
+    if (record.head.kind == tail_removed) {
+        grid = {};
+        return true;
+    }
     if (grid.empty())
         grid = TileGrid<T>(size);
     if (record.head.kind == tail_pixels)
@@ -44,7 +48,10 @@ bool replay_on(TileGrid<T>& grid, Size size, const TailRecord& record) {
 
 bool replay_one(Layers& layers, const TailRecord& record) {
     const Size size = layers.labels.size();
-    switch (static_cast<Layer>(record.head.layer)) {
+    const auto layer = static_cast<Layer>(record.head.layer);
+    if (record.head.kind == tail_removed && (layer == Layer::labels || layer == Layer::region))
+        return false; // every document has these
+    switch (layer) {
     case Layer::labels:
         return replay_on(layers.labels, size, record);
     case Layer::picture:

@@ -16,7 +16,7 @@ namespace sinopia {
 //        0     8  check: tail_check() of all that follows
 //        8     8  sequence: one more than that of the record before, unless something could not be recorded
 //       16     4  payload bytes, without the padding to a multiple of 8
-//       20     1  kind: 1 spans, 2 pixels
+//       20     1  kind: 1 spans, 2 pixels, 3 the layer is no longer there
 //       21     1  layer, as in Layer
 //       22     2  value (spans)
 //       24     8  x, y, width, height (pixels)
@@ -34,6 +34,7 @@ static_assert(sizeof(TailRecordHead) == 32);
 
 inline constexpr std::uint8_t tail_spans = 1;
 inline constexpr std::uint8_t tail_pixels = 2;
+inline constexpr std::uint8_t tail_removed = 3;
 
 struct TailSpan {
     std::uint16_t y = 0, x0 = 0, x1 = 0;

@@ -106,9 +106,10 @@ template <class T>
 bool WorkingJournal::record_pixels(Layer layer, const TileGrid<T>& grid, Rect rect) {
     rect = rect.intersected(whole(grid.size()));
     const std::size_t payload = static_cast<std::size_t>(rect.size().area()) * sizeof(T);
+    // A picture as a whole comes with words that the tail has no place for.
+    const bool is_new_picture = layer == Layer::picture && rect == whole(grid.size());
     Tail* tail = worker_->tail();
-    // What changes a layer as a whole may have made it or removed it: that is for the worker.
-    if (!tail || rect.empty() || rect == whole(grid.size()) || payload > max_pixel_record)
+    if (!tail || is_new_picture || payload > max_pixel_record || (rect.empty() && !grid.empty()))
         return false;
     std::byte* to = tail->reserve(payload, worker_->covered());
     if (!to)
@@ -121,7 +122,7 @@ bool WorkingJournal::record_pixels(Layer layer, const TileGrid<T>& grid, Rect re
     TailRecordHead head;
     head.sequence = sequence_;
     head.payload = static_cast<std::uint32_t>(payload);
-    head.kind = tail_pixels;
+    head.kind = grid.empty() ? tail_removed : tail_pixels;
     head.layer = static_cast<std::uint8_t>(layer);
     head.x = static_cast<std::uint16_t>(rect.x);
     head.y = static_cast<std::uint16_t>(rect.y);
