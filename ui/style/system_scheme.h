@@ -1,11 +1,13 @@
 #pragma once
 
-#include <QDBusVariant>
 #include <QObject>
 
 #include <functional>
 
 class QApplication;
+class QDBusVariant;
+// Who uses this class need not know the bus.
+Q_MOC_INCLUDE(<QDBusVariant>)
 
 namespace sinopia {
 

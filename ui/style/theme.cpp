@@ -24,7 +24,7 @@ constexpr ThemeColors light_colors{0xEFEDEA, 0xFCFBFA, 0xF4F2EF, 0x1F1D1B, 0xE6E
                                    0xA84B2F, 0xFFFFFF, 0x8A3A20, 0x6B4A7A, 0x6E6963, 0x8F8A84,
                                    0xFFFFFF, 0xF6F4F1, 0xB9B4AD, 0x98928B, 0x5C5751};
 constexpr ThemeColors dark_colors{0x2B2A29, 0x201F1E, 0x262524, 0xECE8E3, 0x393735, 0x3D3B39,
-                                  0xBD5A40, 0xFFFFFF, 0xF0A184, 0xC9A7DC, 0xA19B94, 0x7E7973,
+                                  0xBB5940, 0xFFFFFF, 0xF0A184, 0xC9A7DC, 0xA19B94, 0x7E7973,
                                   0x565350, 0x474441, 0x1F1E1D, 0x181716, 0x0E0D0D};
 
 Theme current = Theme::system;
@@ -59,7 +59,7 @@ QString primaryButtonStyle() {
 }
 
 double contrast(const QColor& a, const QColor& b) {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 

@@ -20,7 +20,7 @@ struct Row {
 KeyTable table(std::initializer_list<Row> rows) {
     KeyTable keys;
     for (const Row& row : rows)
-        keys.insert(row.id, QKeySequence::listFromString(row.keys, QKeySequence::PortableText));
+        keys.insert(row.id, keysOfText(row.keys));
     return keys;
 }
 
@@ -118,6 +118,16 @@ void settle(KeyTable& all, const KeyTable& chosen) {
 }
 
 } // namespace
+
+QList<QKeySequence> keysOfText(const QString& text) {
+    QList<QKeySequence> keys = QKeySequence::listFromString(text, QKeySequence::PortableText);
+    keys.removeAll(QKeySequence());
+    return keys;
+}
+
+QString textOfKeys(const QList<QKeySequence>& keys) {
+    return QKeySequence::listToString(keys, QKeySequence::PortableText);
+}
 
 const QList<ShortcutScheme>& shortcutSchemes() {
     static const QList<ShortcutScheme> schemes{

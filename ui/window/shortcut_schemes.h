@@ -11,6 +11,10 @@ class ActionSet;
 
 using KeyTable = QHash<QString, QList<QKeySequence>>; ///< action id -> keys
 
+/// "G; Shift+G" in Qt's portable way of writing; an empty text is no keys at all.
+QList<QKeySequence> keysOfText(const QString& text);
+QString textOfKeys(const QList<QKeySequence>& keys);
+
 /// Keys as people know them from another program. Only ids that exist count; the others keep their defaults.
 struct ShortcutScheme {
     const char* id; ///< as kept in the settings

@@ -28,8 +28,7 @@ void Shortcuts::load() {
     settings.beginGroup(keys_group);
     for (const QString& id : settings.childKeys())
         if (actions_.contains(id))
-            own_.insert(
-                id, QKeySequence::listFromString(settings.value(id).toString(), QKeySequence::PortableText));
+            own_.insert(id, keysOfText(settings.value(id).toString()));
     apply();
 }
 
@@ -42,7 +41,7 @@ void Shortcuts::save() const {
         if (actions_.contains(id) && !own_.contains(id))
             settings.remove(id);
     for (auto it = own_.begin(); it != own_.end(); ++it)
-        settings.setValue(it.key(), QKeySequence::listToString(*it, QKeySequence::PortableText));
+        settings.setValue(it.key(), textOfKeys(*it));
 }
 
 void Shortcuts::apply() {
