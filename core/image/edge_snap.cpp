@@ -100,6 +100,8 @@ cv::Mat1b grabcut(const Scene& scene) {
                          : marks(y, x) == outside_mark ? cv::GC_BGD
                          : small.rough(y, x)           ? cv::GC_PR_FGD
                                                        : cv::GC_PR_BGD;
+    if (cv::countNonZero(mask & 1) == 0 || cv::countNonZero(~mask & 1) == 0)
+        return watershed(scene); // nothing inside, or nothing outside, to learn colours from
     cv::theRNG().state = 0x5eed; // its clusters begin at random places: the same ones each time
     cv::Mat background, foreground;
     constexpr int rounds = 3;
