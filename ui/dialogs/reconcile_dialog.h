@@ -5,8 +5,10 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QDialogButtonBox;
 class QLabel;
+class QStandardItemModel;
 class QTableWidget;
 
 namespace sinopia {
@@ -24,8 +26,8 @@ class ReconcileDialog : public QDialog {
     /// The map's list stays: only indices beyond it are asked for.
     ReconcileDialog(const LabelSet& map, const ClassCounts& counts, QWidget* parent = nullptr);
 
-    /// Whether there is anything to ask: false if the proposal is complete and only equal names were matched
-    /// to equal indices.
+    /// Whether there is anything to ask: false if each class that has pixels finds its place by name without
+    /// any pixel changing.
     static bool needed(const LabelSet& map, const ClassCounts& counts, const LabelSet& target);
 
     const Reconciliation& reconciliation() const { return plan_; }
@@ -33,17 +35,32 @@ class ReconcileDialog : public QDialog {
     ClassEdit edit() const;
 
   private:
+    ReconcileDialog(const LabelSet& map, const ClassCounts& counts, QWidget* parent, bool takes_over,
+                    const LabelSet& target);
+
     void build(const QString& explanation);
-    void fill();
-    void chooseFor(int row, int choice);
+    void fillChoices();
+    void fillTable();
+    void fillRow(int row);
+    QComboBox* choiceBox(const QString& accessible_name);
+    void choose(int row, int choice);
+    void chooseForOpen(int choice);
+    void showReason(int row);
     void showState();
+    ClassIndex ignoreIndex() const;
+    ClassMatch& match(int row) { return plan_.matches[order_[static_cast<std::size_t>(row)]]; }
 
     LabelSet map_;
     LabelSet target_;
+    ClassCounts counts_;
     bool takes_over_ = false;
     std::int64_t pixels_ = 0;
     Reconciliation plan_;
+    std::vector<std::size_t> order_; ///< row -> entry of the plan: those without a place first
+    QStandardItemModel* choices_ = nullptr;
     QTableWidget* table_ = nullptr;
+    QComboBox* for_open_ = nullptr;
+    QLabel* for_open_text_ = nullptr;
     QLabel* state_ = nullptr;
     QDialogButtonBox* buttons_ = nullptr;
 };

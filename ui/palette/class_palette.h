@@ -11,13 +11,15 @@
 
 class QLabel;
 class QLineEdit;
-class QListView;
-class QSortFilterProxyModel;
 class QToolButton;
 
 namespace sinopia {
 
+class ClassCountTask;
 class ClassListModel;
+class ClassListView;
+class ClassMenu;
+class RecentStrip;
 
 /// The classes to paint with: the current and the previous one, recent ones, a search field, the list with
 /// pins on top and groups as headings. It changes nothing itself: it asks by signals, and the window answers
@@ -27,6 +29,7 @@ class ClassPalette : public QWidget {
 
   public:
     explicit ClassPalette(QWidget* parent = nullptr);
+    ~ClassPalette() override;
 
     /// Pins, hidden classes and folded groups are kept by name, so they survive another order.
     void setLabels(const LabelSet& labels);
@@ -75,19 +78,36 @@ class ClassPalette : public QWidget {
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
   private:
-    void showCurrent();
-    void select(ClassIndex index);
+    void build();
+    void connectList();
+    void connectMenu();
+    void choose(int index);
+    void search(const QString& typed);
     void acceptSearch();
-    QString nameOf(ClassIndex index) const;
+    void showCurrent();
+    void showFooter();
+    void showMenu(int index, const QPoint& at);
+    void switchPin(int index);
+    void hide(const QList<int>& classes, bool hidden);
+    void moveBy(int index, int by);
+    void rename(int index, const QString& name);
+    void askLegend();
 
     ClassListModel* model_;
-    QSortFilterProxyModel* filter_;
     QLineEdit* search_;
-    QListView* list_;
+    ClassListView* list_;
+    RecentStrip* recent_;
     QToolButton* swap_;
+    QToolButton* more_;
     QLabel* name_;
+    QLabel* footer_;
+    QToolButton* show_all_;
+    ClassMenu* menu_;
+    ClassCountTask* count_;
     ClassIndex current_ = 0;
     ClassIndex previous_ = 0;
 };

@@ -4,6 +4,8 @@
 
 #include <QImage>
 
+#include <functional>
+
 class QWidget;
 
 namespace sinopia {
@@ -13,8 +15,13 @@ namespace sinopia {
 QImage legendPicture(const LabelSet& labels, const ClassCounts& counts, const LegendOptions& options = {},
                      double scale = 2);
 
-/// Asks for a file (PNG, text or JSON by its ending) and writes the legend there. False: cancelled. Throws
-/// Error if the file cannot be written.
-bool exportLegend(QWidget* parent, const LabelSet& labels, const ClassCounts& counts);
+/// Writes it as PNG, text (.txt, .tsv) or JSON, by the ending, whole or not at all. Throws Error.
+void writeLegend(const QString& path, const LabelSet& labels, const ClassCounts& counts,
+                 const LegendOptions& options = {});
+
+/// Asks for a file and writes it on a worker. False: cancelled. `done` is called on the window's thread with
+/// an empty text or what went wrong; without it the parent shows that.
+bool exportLegend(QWidget* parent, const LabelSet& labels, const ClassCounts& counts,
+                  std::function<void(const QString& problem)> done = {});
 
 } // namespace sinopia

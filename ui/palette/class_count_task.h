@@ -1,0 +1,39 @@
+#pragma once
+
+#include "image/class_counts.h"
+#include "ui/jobs/job_runner.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace sinopia {
+
+/// Counts the pixels of each class on a worker whenever the map has been still for a moment.
+class ClassCountTask : public QObject {
+    Q_OBJECT
+
+  public:
+    explicit ClassCountTask(QObject* parent = nullptr);
+
+    /// Shares the map's tiles until it has been counted.
+    void setMap(const TileGrid<ClassIndex>& map);
+    /// While paused (the palette is not shown) nothing is counted.
+    void setPaused(bool paused);
+
+  Q_SIGNALS:
+    void counted(const sinopia::ClassCounts& counts);
+
+  private:
+    void start();
+
+    std::optional<TileGrid<ClassIndex>> waiting_;
+    std::shared_ptr<ClassCounter> counter_; ///< used by one job at a time
+    QTimer still_;
+    bool busy_ = false;
+    bool paused_ = false;
+    JobRunner runner_;
+};
+
+} // namespace sinopia

@@ -1,0 +1,143 @@
+#include "ui/palette/class_delegate.h"
+#include "ui/palette/class_list_model.h"
+#include "ui/palette/class_list_view.h"
+#include "ui/palette/class_menu.h"
+#include "ui/palette/class_palette.h"
+#include "ui/palette/recent_strip.h"
+#include "ui/style/icons.h"
+
+#include <QBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace sinopia {
+namespace {
+
+/// The current class's colour over the previous one's, as painting programs show two colours.
+QIcon pairIcon(const QColor& current, const QColor& previous) {
+    QPixmap pixmap(88, 72);
+    pixmap.setDevicePixelRatio(2);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    drawSwatch(painter, {18, 14, 25, 21}, previous);
+    drawSwatch(painter, {1, 1, 31, 25}, current);
+    return QIcon(pixmap);
+}
+
+QStringList texts(const QJsonValue& list) {
+    QStringList texts;
+    for (const QJsonValue& one : list.toArray())
+        if (one.isString())
+            texts << one.toString();
+    return texts;
+}
+
+} // namespace
+
+void ClassPalette::build() {
+    swap_->setIconSize({44, 36});
+    swap_->setAutoRaise(true);
+    swap_->setToolTip(tr("Swap the last two classes (X)"));
+    swap_->setAccessibleName(tr("Swap the last two classes"));
+    name_->setTextFormat(Qt::RichText);
+    name_->setMinimumWidth(0);
+    search_->setObjectName("classSearch");
+    search_->setPlaceholderText(tr("Find a class  ( / )"));
+    search_->setToolTip(
+        tr("Type a name, a number or a group (/). Enter takes the first, Down goes to the list"));
+    search_->setAccessibleName(tr("Find a class"));
+    search_->setClearButtonEnabled(true);
+    search_->installEventFilter(this);
+    more_->setIcon(icon(Icon::more));
+    more_->setAutoRaise(true);
+    more_->setPopupMode(QToolButton::InstantPopup);
+    more_->setToolTip(tr("More for the list of classes"));
+    more_->setAccessibleName(tr("More for the list of classes"));
+    more_->setStyleSheet("QToolButton::menu-indicator { image: none; }");
+    auto* menu = new QMenu(more_);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        menu_->fillForList(*menu);
+    });
+    more_->setMenu(menu);
+    list_->setObjectName("classList");
+    list_->setAccessibleName(tr("Classes"));
+    list_->setAccessibleDescription(
+        tr("The keys 1 to 9 choose pinned classes first, then the others by their numbers"));
+    show_all_->setText(tr("Show all"));
+    show_all_->setAutoRaise(true);
+    show_all_->setToolTip(tr("Show the hidden classes again"));
+    show_all_->setAccessibleName(tr("Show all classes"));
+    footer_->setObjectName("classFooter");
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(swap_);
+    top->addWidget(name_, 1);
+    auto* find = new QHBoxLayout;
+    find->setSpacing(4);
+    find->addWidget(search_, 1);
+    find->addWidget(more_);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(footer_, 1);
+    bottom->addWidget(show_all_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 6);
+    layout->setSpacing(6);
+    layout->addLayout(top);
+    layout->addWidget(recent_);
+    layout->addLayout(find);
+    layout->addWidget(list_, 1);
+    layout->addLayout(bottom);
+}
+
+void ClassPalette::showCurrent() {
+    swap_->setIcon(pairIcon(model_->colorOf(current_), model_->colorOf(previous_)));
+    name_->setText(QString("<b>%1</b><br><small>%2</small>")
+                       .arg(model_->nameOf(current_).toHtmlEscaped(),
+                            tr("before: %1").arg(model_->nameOf(previous_).toHtmlEscaped())));
+    model_->setCurrent(current_);
+    recent_->refresh();
+    if (!model_->isSearching())
+        list_->goTo(current_);
+}
+
+void ClassPalette::showFooter() {
+    const int classes = model_->labels().size();
+    int used = 0;
+    for (const auto& [index, use] : model_->counts())
+        used += index < classes;
+    QString text = model_->isSearching() ? tr("%n found", nullptr, model_->rowCount())
+                                         : tr("%n classes", nullptr, classes);
+    if (!model_->counts().empty() && !model_->isSearching())
+        text += tr(", %1 in the map").arg(used);
+    const auto hidden = model_->hidden().size();
+    if (hidden > 0)
+        text += tr(", %1 hidden").arg(hidden);
+    footer_->setText(text);
+    show_all_->setVisible(hidden > 0);
+}
+
+QByteArray ClassPalette::saveState() const {
+    const QSet<QString>& folded = model_->folded();
+    const QJsonObject state{{"pins", QJsonArray::fromStringList(model_->pins())},
+                            {"recent", QJsonArray::fromStringList(recent_->names())},
+                            {"folded", QJsonArray::fromStringList({folded.begin(), folded.end()})}};
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+void ClassPalette::restoreState(const QByteArray& state) {
+    const QJsonObject kept = QJsonDocument::fromJson(state).object();
+    const QStringList folded = texts(kept["folded"]);
+    model_->setPins(texts(kept["pins"]));
+    model_->setFolded({folded.begin(), folded.end()});
+    recent_->setNames(texts(kept["recent"]));
+    list_->goTo(current_);
+}
+
+} // namespace sinopia
