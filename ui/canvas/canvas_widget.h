@@ -2,7 +2,7 @@
 
 #include "ui/canvas/canvas_cursors.h"
 #include "ui/canvas/canvas_view.h"
-#include "ui/tools/fill_tool.h"
+#include "ui/tools/pick_tool.h"
 #include "ui/tools/tool.h"
 
 #include <optional>

@@ -28,6 +28,7 @@ class EdgePainter {
         double distance = 0; ///< from the border, device pixels
     };
 
+    void drawTurned(Rect part, const DisplaySource& source);
     void drawPixel(DisplayPixel& out, double u, double v, const DisplaySource& source) const;
     void drawBorder(DisplayPixel& out, const Near& near, const DisplaySource& source) const;
     unsigned coverage(double distance, double width) const;

@@ -28,4 +28,15 @@ class GridRow {
     const T* pixels_ = nullptr;
 };
 
+/// Whether anything in `rect` is not 0: most of a region or of an instance layer is.
+template <class T>
+bool holdsAny(const TileGrid<T>& grid, Rect rect) {
+    T any = 0;
+    grid.read_runs(rect, [&](int, int, int count, const T* from) {
+        for (int i = 0; i < count; ++i)
+            any |= from[i];
+    });
+    return any != 0;
+}
+
 } // namespace sinopia

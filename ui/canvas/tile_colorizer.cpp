@@ -63,17 +63,6 @@ class RowColors {
     Ground ground_;
 };
 
-/// Whether anything in `rect` is not 0: most of a region or of an instance layer is.
-template <class T>
-bool holdsAny(const TileGrid<T>& grid, Rect rect) {
-    T any = 0;
-    grid.read_runs(rect, [&](int, int, int count, const T* from) {
-        for (int i = 0; i < count; ++i)
-            any |= from[i];
-    });
-    return any != 0;
-}
-
 Lanes tinted(Lanes color, unsigned region) {
     const unsigned strength = (region * region_strength + 127) / 255;
     return ((color * (256 - strength) + region_tint * strength) >> 8) & low_bytes;
