@@ -11,6 +11,21 @@ namespace {
 constexpr auto geometry_key = "layout/geometry";
 constexpr auto state_key = "layout/panels";
 
+/// The first control inside that Tab would reach.
+QWidget* firstStop(QWidget* panel) {
+    const auto takes = [](const QWidget* widget) {
+        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+               !widget->focusProxy();
+    };
+    if (takes(panel))
+        return panel;
+    for (QWidget* widget = panel->nextInFocusChain(); widget && widget != panel;
+         widget = widget->nextInFocusChain())
+        if (panel->isAncestorOf(widget) && takes(widget))
+            return widget;
+    return nullptr;
+}
+
 } // namespace
 
 LayoutKeeper::LayoutKeeper(QMainWindow& window, int version)
@@ -47,6 +62,33 @@ QList<QWidget*> LayoutKeeper::visiblePanels() const {
         if (!bar->isHidden())
             panels << bar;
     return panels;
+}
+
+QList<QWidget*> LayoutKeeper::focusStops() const {
+    QList<QWidget*> panels = visiblePanels();
+    panels.prepend(window_.centralWidget());
+    // Tabbed docks share a place; only the one in front can be seen.
+    panels.removeIf([](const QWidget* panel) { return !panel || panel->visibleRegion().isEmpty(); });
+    QList<QWidget*> stops;
+    for (QWidget* panel : panels)
+        if (QWidget* stop = firstStop(panel))
+            stops << stop;
+    return stops;
+}
+
+void LayoutKeeper::focusNext(bool back) {
+    const QList<QWidget*> stops = focusStops();
+    if (stops.isEmpty())
+        return;
+    const QWidget* focus = window_.focusWidget();
+    qsizetype here = back ? 0 : -1;
+    // The panel that the focus is in: that of the stop with which it shares the nearest panel.
+    for (qsizetype i = 0; focus && i < stops.size(); ++i)
+        for (const QWidget* panel = stops[i]; panel && panel != &window_; panel = panel->parentWidget())
+            if (panel == focus || panel->isAncestorOf(focus))
+                here = i;
+    const qsizetype next = (here + (back ? -1 : 1) + stops.size()) % stops.size();
+    stops[next]->setFocus(back ? Qt::BacktabFocusReason : Qt::TabFocusReason);
 }
 
 void LayoutKeeper::setPanelsHidden(bool hidden) {

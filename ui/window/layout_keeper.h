@@ -31,11 +31,15 @@ class LayoutKeeper : public QObject {
     void setPanelsHidden(bool hidden);
     bool panelsHidden() const { return !hidden_.isEmpty(); }
 
+    /// Moves the keyboard from the canvas to the tool bars, the panels and round again, or the other way.
+    void focusNext(bool back = false);
+
   Q_SIGNALS:
     void panelsHiddenChanged(bool hidden);
 
   private:
     QList<QWidget*> visiblePanels() const;
+    QList<QWidget*> focusStops() const;
 
     QMainWindow& window_;
     int version_;
