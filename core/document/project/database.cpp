@@ -176,6 +176,8 @@ void Database::fail(int code) const {
         throw Error(where + "could not be opened: " + reason_of(connection_.get(), code));
     case SQLITE_FULL:
         throw Failure(where + "the disk is full; free some space and save again");
+    case SQLITE_TOOBIG:
+        throw Error(where + "holds, or would hold, a text of more than 16 MB, which no project may");
     case SQLITE_NOMEM:
         throw Failure(where + "there is not enough memory for it");
     case SQLITE_IOERR:

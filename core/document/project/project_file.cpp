@@ -49,6 +49,15 @@ bool is_loose(Database& database) {
     return free * page > small && free * 3 > database.integer("PRAGMA page_count");
 }
 
+/// The library fills what is missing of the last page with zeros.
+void check_whole(Database& database, const Stamp& stamp) {
+    Statement mode = database.prepare("PRAGMA journal_mode");
+    if (mode.step() && mode.text(0) == "wal")
+        return; // a working journal's: pages may stand in its log only
+    if (stamp.size < database.integer("PRAGMA page_count") * database.integer("PRAGMA page_size"))
+        database.damaged("it ends too early");
+}
+
 bool is_sound(Database& database) {
     Statement check = database.prepare("PRAGMA quick_check(1)");
     return check.step() && check.text(0) == "ok";
@@ -63,15 +72,18 @@ class Hold {
             return;
         try {
             database_.emplace(target, Database::Access::write);
+            database_->execute("PRAGMA journal_mode=DELETE"); // brings a write-ahead log into the file
             transaction_.emplace(*database_, Transaction::Kind::write);
             database_->integer("PRAGMA user_version");
         } catch (const DamagedFile&) { // not a project, or no longer one: nothing in it to protect
             transaction_.reset();
             database_.reset();
         }
+        // Nobody writes now: a journal that is still there was begun by a program that was killed, and says
+        // nothing about the new file.
+        ::unlink((target.string() + "-journal").c_str());
         if (!database_)
-            for (const char* end : {"-journal", "-wal", "-shm"})
-                ::unlink((target.string() + end).c_str());
+            ::unlink((target.string() + "-wal").c_str());
     }
 
   private:
@@ -172,6 +184,7 @@ Project ProjectFile::open(const fs::path& path, const ProjectLoading& how) {
     Transaction transaction(database, Transaction::Kind::read);
     check_project_schema(database); // the first read: ends what a killed program left half written
     state->stamp = stamp_of(state->path);
+    check_whole(database, state->stamp);
     state->content = read_project(database, how);
     state->complete = true;
     transaction.commit();
