@@ -14,7 +14,7 @@ namespace {
 
 constexpr int sign_size = 64;
 
-QLabel* paragraph(const QString& text) {
+QLabel* body(const QString& text) {
     auto* label = new QLabel(text);
     label->setWordWrap(true);
     label->setTextFormat(Qt::RichText);
@@ -43,19 +43,21 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     diagnostics->setToolTip(tr("What helps to find a fault, to be copied"));
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(head);
-    layout->addWidget(
-        paragraph(tr("Paint a label map, and guided diffusion paints the picture over it. The method: "
-                     "Semantic Image Synthesis via Diffusion Models, "
-                     "<a href=\"https://arxiv.org/abs/2207.00050\">arXiv 2207.00050</a>.")));
-    layout->addWidget(paragraph(tr("A sinopia is the red-earth underdrawing of a fresco.")));
-    layout->addWidget(
-        paragraph(tr("Licence: GNU General Public License, version 3 or later. There is no warranty. "
-                     "<a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">Its text</a>.")));
-    layout->addWidget(paragraph(tr("Made with Qt %1, LibTorch, OpenCV, SQLite, zstd, libpng, libjpeg-turbo, "
-                                   "spdlog and JSON for Modern C++.")
-                                    .arg(qVersion())));
+    const QStringList paragraphs{
+        tr("Paint a label map, and guided diffusion paints the picture over it. The method: Semantic Image "
+           "Synthesis via Diffusion Models, <a href=\"https://arxiv.org/abs/2207.00050\">arXiv "
+           "2207.00050</a>."),
+        tr("A sinopia is the red-earth underdrawing of a fresco."),
+        tr("Licence: GNU General Public License, version 3 or later. There is no warranty. "
+           "<a href=\"https://www.gnu.org/licenses/gpl-3.0.html\">Its text</a>."),
+        tr("Made with Qt %1, LibTorch, OpenCV, SQLite, zstd, libzip, libpng, libjpeg-turbo, spdlog and JSON "
+           "for "
+           "Modern C++.")
+            .arg(qVersion())};
+    layout->addWidget(body("<p>" + paragraphs.join("</p><p>") + "</p>"));
     layout->addSpacing(8);
     layout->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(diagnostics, &QPushButton::clicked, this, &AboutDialog::diagnosticsRequested);
     setFixedWidth(480);

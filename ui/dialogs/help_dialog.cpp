@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTextBrowser>
 #include <QUrl>
@@ -56,6 +57,9 @@ HelpDialog::HelpDialog(const ActionSet& actions, QWidget* parent)
     split->setStretchFactor(1, 1);
     split->setSizes({200, 640});
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    // Enter in the search must not close the help.
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    contents_->setSpacing(2);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(search_);
     layout->addWidget(split, 1);

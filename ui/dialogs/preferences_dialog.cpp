@@ -38,6 +38,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, const Prefe
                                      QWidget* parent)
     : QDialog(parent), start_(preferences), facts_(facts), pages_(new QTabWidget) {
     setWindowTitle(tr("Preferences"));
+    pages_->setDocumentMode(true);
     pages_->addTab(appearancePage(), tr("&Appearance"));
     pages_->addTab(paintingPage(), tr("&Painting"));
     pages_->addTab(filesPage(), tr("&Files"));

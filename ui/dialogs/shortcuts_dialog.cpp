@@ -135,6 +135,9 @@ QWidget* ShortcutsDialog::buildBottom() {
     save->setToolTip(tr("Writes the scheme and your changes to a file"));
     connect(load, &QPushButton::clicked, this, [this] { askForFile(false); });
     connect(save, &QPushButton::clicked, this, [this] { askForFile(true); });
+    // Enter in the search must press nothing.
+    for (QAbstractButton* button : buttons->buttons())
+        qobject_cast<QPushButton*>(button)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(reset_all_, &QPushButton::clicked, this, [this] {
         const auto answer =

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "ui/dialogs/key_button.h"
 #include "ui/dialogs/shortcuts_dialog.h"
+#include "ui/style/icons.h"
 #include "ui/window/action_set.h"
 #include "ui/window/shortcuts.h"
 
@@ -22,6 +23,7 @@ namespace {
 enum Column { title_column, keys_column, note_column };
 enum Which { everything, changed_ones, conflicting, without_keys };
 constexpr int id_role = Qt::UserRole;
+constexpr int row_padding = 8;
 constexpr qint64 largest_file = 1 << 20;
 
 } // namespace
@@ -50,6 +52,8 @@ void ShortcutsDialog::addRow(const QString& id) {
     if (!parent) {
         parent = new QTreeWidgetItem(tree_, {category});
         parent->setFlags(Qt::ItemIsEnabled);
+        // All rows are as high as the first.
+        parent->setSizeHint(title_column, QSize(0, tree_->fontMetrics().height() + row_padding));
         QFont bold = tree_->font();
         bold.setBold(true);
         parent->setFont(title_column, bold);
@@ -64,9 +68,10 @@ void ShortcutsDialog::addRow(const QString& id) {
         if (const QStringList others = shortcuts_.conflicts(id, keys); !others.isEmpty())
             clashes << tr("%1 also means: %2. Neither will run.")
                            .arg(keys.toString(QKeySequence::NativeText), names(others));
-    if (!clashes.isEmpty())
+    if (!clashes.isEmpty()) {
         row->setText(note_column, tr("conflict"));
-    else if (shortcuts_.isChanged(id))
+        row->setIcon(note_column, icon(Icon::warning));
+    } else if (shortcuts_.isChanged(id))
         row->setText(note_column, tr("changed"));
     row->setToolTip(note_column, clashes.join('\n'));
 }

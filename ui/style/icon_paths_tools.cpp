@@ -11,7 +11,7 @@ std::string_view toolIconPath(Icon which) {
                "14.6"
                "C5.7 12.4 7.4 10.9 9.6 10.8Z";
     case Icon::brushSquare:
-        return "#M18.6 2.8Q21.9 2 21.2 5.4L15.4 12.4L11.6 8.7Z|#M10.4 9.9L14.2 13.6L7.6 20.6L3.4 16.5Z";
+        return "#M18.6 2.8Q21.9 2 21.2 5.4L16.4 11.4L12.6 7.7Z|#R3 10.6 10.4 10.4 0.6";
     case Icon::regionBrush:
         return ":M3 14.5L3 3L14 3|:M21 10.5L21 21L12 21"
                "|#M17.6 5.2Q20.3 4.6 19.7 7.4L14.6 13.2L11.6 10.3Z"
@@ -84,9 +84,9 @@ std::string_view toolIconPath(Icon which) {
         return "~M2.8 12C4 6.6 6 6.6 7 12C8 17.4 10 17.4 11 12C12 6.6 14 7 15 10|-M2.8 19C9 19 14 17 20.4 9.6"
                "|#M21.8 6.4L21.6 12.2L17.2 8.4Z";
     case Icon::contiguous:
-        return "#E8.4 9.6 5.2 5.2|#E13.4 14.4 4.2 4.2|-E19.2 5.2 2.2 2.2";
+        return "-R2.8 2.8 18.4 18.4 1.5|#M3 13L3 21L13.5 21C14.5 16.5 10 12 3 13Z|-E16.2 8 3 3";
     case Icon::everywhere:
-        return "#E7.4 8.4 4.6 4.6|#E17.4 16.4 4 4|#E18.4 5.8 2.6 2.6|#E6.4 18.4 2.4 2.4";
+        return "-R2.8 2.8 18.4 18.4 1.5|#M3 13L3 21L13.5 21C14.5 16.5 10 12 3 13Z|#E16.2 8 3.6 3.6";
     case Icon::undo:
         return "-M5 8.5L14 8.5C21.4 8.5 21.4 18.8 14 18.8L8.5 18.8|-M9 4.2L4.4 8.5L9 12.8";
     case Icon::redo:
