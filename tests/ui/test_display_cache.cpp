@@ -180,8 +180,9 @@ void TestDisplayCache::linesRunBetweenClassesAndInstances() {
     DisplayCache cache;
     cache.refresh({0, 0, 0}, source);
     const auto at = [&](int x, int y) { return cache.image({0, 0, 0})->at(x, y); };
-    QCOMPARE(at(31, 40), classColor(3));
-    QCOMPARE(at(32, 40), classColor(2));
+    QCOMPARE(at(31, 40), source.lineColor(3));
+    QCOMPARE(at(32, 40), source.lineColor(2));
+    QVERIFY(source.lineColor(2) != source.lineColor(3));
     QCOMPARE(at(30, 40), qRgb(50, 50, 50));
     QCOMPARE(at(33, 40), qRgb(50, 50, 50));
     QCOMPARE(at(0, 40), qRgb(50, 50, 50)); // none along the image's edge

@@ -163,8 +163,8 @@ void CanvasView::hideEvent(QHideEvent* event) {
 }
 
 void CanvasView::moved() {
-    // Lines between pixels are drawn in another way from some zoom on.
-    const bool fine = view_.zoom() >= EdgePainter::from_zoom;
+    // Lines between pixels are drawn in another way above some zoom.
+    const bool fine = view_.zoom() > EdgePainter::above_zoom;
     if (fine != frame_.pane(0).source.fine_edges)
         recolor();
     frame_.moved();

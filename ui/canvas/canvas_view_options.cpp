@@ -58,7 +58,7 @@ void CanvasView::updateSources() {
     base.colors = displayColors(document_.label_set());
     base.hidden = options_.hidden;
     base.hatches = options_.hatches;
-    base.fine_edges = view_.zoom() >= EdgePainter::from_zoom;
+    base.fine_edges = view_.zoom() > EdgePainter::above_zoom;
     const auto show = [&](ViewMode mode) {
         DisplaySource source = base;
         source.class_edges = mode == ViewMode::outlines;

@@ -59,15 +59,17 @@ struct DisplaySource {
     const ClassPaint& paint(ClassIndex index) const {
         return index < paints_.size() - 1 ? paints_[index] : paints_.back();
     }
-    /// The colour of a class, whatever the opacity.
-    DisplayPixel color(ClassIndex index) const {
-        return index < colors.size() ? colors[index] : unknown_class;
+    /// The colour of a class's border: its own, lightened as far as it takes to show on a dark picture.
+    DisplayPixel lineColor(ClassIndex index) const {
+        return index < lines_.size() - 1 ? lines_[index] : lines_.back();
     }
 
     static constexpr DisplayPixel unknown_class = 0xffff00ff;
 
   private:
-    std::vector<ClassPaint> paints_{ClassPaint{}}; ///< the last one is that of unknown indices
+    // The last one is that of unknown indices.
+    std::vector<ClassPaint> paints_{ClassPaint{}};
+    std::vector<DisplayPixel> lines_{unknown_class};
 };
 
 /// Colours of a label set as the display needs them.

@@ -75,7 +75,7 @@ void bakeEdges(const DisplaySource& source, EdgeKinds kinds, int level, Point or
         eachRow(*source.labels, level, origin, part, target, [&](const auto& v, int tx, DisplayPixel& out) {
             const ClassIndex c = v.at(tx);
             if (v.left(tx) != c || v.right(tx) != c || v.above(tx) != c || v.below(tx) != c)
-                out = source.color(c);
+                out = source.lineColor(c);
         });
     if (kinds.instances)
         eachRow(*source.instances, level, origin, part, target, [](const auto& v, int tx, DisplayPixel& out) {

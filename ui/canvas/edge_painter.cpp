@@ -15,13 +15,13 @@ unsigned EdgePainter::coverage(double distance, double width) const {
 
 void EdgePainter::draw(Rect part, const DisplaySource& source) {
     part = part.intersected(whole(frame_.size()));
-    if (view_.zoom() < from_zoom || part.empty() || (!grid_ && !source.hasEdges()))
+    if (view_.zoom() <= above_zoom || part.empty() || (!grid_ && !source.hasEdges()))
         return;
     const Rect pixels = view_.imageRect({part.x - offset_.x, part.y - offset_.y, part.width, part.height});
     if (pixels.empty())
         return;
     if (view_.rowsStayRows())
-        StraightEdges(frame_, view_, offset_, part, width_).draw(source, grid_);
+        StraightEdges(frame_, view_, offset_, part).draw(source, width_, class_width_, grid_);
     else
         drawTurned(part, source);
 }
@@ -29,7 +29,7 @@ void EdgePainter::draw(Rect part, const DisplaySource& source) {
 void EdgePainter::drawTurned(Rect part, const DisplaySource& source) {
     const PointF step = view_.imageStepRight();
     const Size size = view_.imageSize();
-    const double reach = std::max(width_ + 0.5, 1.0) / view_.zoom();
+    const double reach = std::max(class_width_ + 0.5, 1.0) / view_.zoom();
     for (int y = part.y; y < part.bottom(); ++y) {
         const PointF start = view_.toImage({0.5 - offset_.x, y + 0.5 - offset_.y});
         DisplayPixel* out = frame_.row(y);
@@ -62,20 +62,20 @@ void EdgePainter::drawPixel(DisplayPixel& out, double u, double v, const Display
                             {x, y, x, y - 1, top},
                             {x, y, x, y + 1, zoom - top}};
     for (const Near& border : borders)
-        if (border.distance < width_ + 0.5 && whole(size).contains({border.nx, border.ny}))
+        if (border.distance < class_width_ + 0.5 && whole(size).contains({border.nx, border.ny}))
             drawBorder(out, border, source);
 }
 
 void EdgePainter::drawBorder(DisplayPixel& out, const Near& near, const DisplaySource& source) const {
-    const unsigned weight = coverage(near.distance, width_);
-    if (weight == 0)
-        return;
     const bool ahead = near.nx > near.x || near.ny > near.y;
     if (source.class_edges) {
         const ClassIndex here = source.labels->get(near.x, near.y);
         if (here != source.labels->get(near.nx, near.ny))
-            mixLine(out, source.color(here), weight);
+            mixLine(out, source.lineColor(here), coverage(near.distance, class_width_));
     }
+    const unsigned weight = coverage(near.distance, width_);
+    if (weight == 0)
+        return;
     if (source.instances && source.instances->get(near.x, near.y) != source.instances->get(near.nx, near.ny))
         mixLine(out, ahead ? light_line : dark_line, weight);
     if (source.region) {

@@ -9,14 +9,17 @@ namespace sinopia {
 /// pixel grid and the lines of bakeEdges(). Works row by row on pixels of the frame that are drawn already.
 class EdgePainter {
   public:
-    /// From this zoom on lines are drawn here and no longer into the tiles.
-    static constexpr double from_zoom = 2;
+    /// Above this zoom lines are drawn here and no longer into the tiles.
+    static constexpr double above_zoom = 1;
     static constexpr double grid_from_zoom = 12;
+    /// Lines between classes are twice as wide from here on.
+    static constexpr double wide_from_zoom = 3;
 
     /// `line_width`: device pixels on each side of a border. `grid`: lines between all pixels as well.
     EdgePainter(Plane<DisplayPixel>& frame, const ViewTransform& view, Point offset, int line_width,
                 bool grid)
         : frame_(frame), view_(view), offset_(offset), width_(line_width),
+          class_width_(view.zoom() >= wide_from_zoom ? 2 * line_width : line_width),
           grid_(grid && view.zoom() >= grid_from_zoom) {}
 
     void draw(Rect part, const DisplaySource& source);
@@ -36,7 +39,7 @@ class EdgePainter {
     Plane<DisplayPixel>& frame_;
     const ViewTransform& view_;
     Point offset_;
-    int width_;
+    int width_, class_width_;
     bool grid_;
 };
 

@@ -20,9 +20,8 @@ void mixGridLine(DisplayPixel& out) {
     mixLine(out, light > 1000 ? 0xff000000u : 0xffffffffu, 48);
 }
 
-StraightEdges::StraightEdges(Plane<DisplayPixel>& frame, const ViewTransform& view, Point offset, Rect part,
-                             int line_width)
-    : frame_(frame), part_(part), width_(line_width) {
+StraightEdges::StraightEdges(Plane<DisplayPixel>& frame, const ViewTransform& view, Point offset, Rect part)
+    : frame_(frame), part_(part) {
     const Rect in_view{part.x - offset.x, part.y - offset.y, part.width, part.height};
     pixels_ = view.imageRect(in_view).grown(1).intersected(whole(view.imageSize()));
     for (int x = pixels_.x; x <= pixels_.right(); ++x)
@@ -41,10 +40,10 @@ void StraightEdges::fill(int x0, int x1, int y0, int y1, DisplayPixel color) {
 }
 
 template <class T, class Same, class Color>
-void StraightEdges::drawBorders(const TileGrid<T>& grid, Same same, Color color) {
+void StraightEdges::drawBorders(const TileGrid<T>& grid, int width, Same same, Color color) {
     // Turned by half or mirrored, the next image pixel lies to the left, or above.
-    const int right = columns_.size() > 1 && columns_[1] < columns_[0] ? -width_ : width_;
-    const int down = rows_.size() > 1 && rows_[1] < rows_[0] ? -width_ : width_;
+    const int right = columns_.size() > 1 && columns_[1] < columns_[0] ? -width : width;
+    const int down = rows_.size() > 1 && rows_[1] < rows_[0] ? -width : width;
     std::vector<T> above(static_cast<std::size_t>(pixels_.width)), here(above.size());
     for (int y = pixels_.y; y < pixels_.bottom(); ++y) {
         GridRow<T> pixels(grid, y);
@@ -64,21 +63,23 @@ void StraightEdges::drawBorders(const TileGrid<T>& grid, Same same, Color color)
     }
 }
 
-void StraightEdges::draw(const DisplaySource& source, bool grid) {
+void StraightEdges::draw(const DisplaySource& source, int line_width, int class_width, bool grid) {
     if (pixels_.empty())
         return;
     if (grid)
         drawGrid();
     const auto equal = [](auto a, auto b) { return a == b; };
     if (source.class_edges)
-        drawBorders(*source.labels, equal, [&](ClassIndex index, bool) { return source.color(index); });
+        drawBorders(*source.labels, class_width, equal,
+                    [&](ClassIndex index, bool) { return source.lineColor(index); });
     if (source.instances && holdsAny(*source.instances, pixels_))
-        drawBorders(*source.instances, equal,
+        drawBorders(*source.instances, line_width, equal,
                     [](std::uint16_t, bool first) { return first ? light_line : dark_line; });
     if (source.region && holdsAny(*source.region, pixels_)) {
         const auto inside = [](std::uint8_t value) { return value >= region_inside; };
         drawBorders(
-            *source.region, [&](std::uint8_t a, std::uint8_t b) { return inside(a) == inside(b); },
+            *source.region, line_width,
+            [&](std::uint8_t a, std::uint8_t b) { return inside(a) == inside(b); },
             [&](std::uint8_t value, bool) { return inside(value) ? light_line : dark_line; });
     }
 }

@@ -16,23 +16,22 @@ void mixGridLine(DisplayPixel& out);
 /// it costs little where nothing differs.
 class StraightEdges {
   public:
-    StraightEdges(Plane<DisplayPixel>& frame, const ViewTransform& view, Point offset, Rect part,
-                  int line_width);
+    StraightEdges(Plane<DisplayPixel>& frame, const ViewTransform& view, Point offset, Rect part);
 
-    void draw(const DisplaySource& source, bool grid);
+    /// Widths in device pixels on each side of a border.
+    void draw(const DisplaySource& source, int line_width, int class_width, bool grid);
 
   private:
     int column(int x) const { return columns_[static_cast<std::size_t>(x - pixels_.x)]; }
     int row(int y) const { return rows_[static_cast<std::size_t>(y - pixels_.y)]; }
     template <class T, class Same, class Color>
-    void drawBorders(const TileGrid<T>& grid, Same same, Color color);
+    void drawBorders(const TileGrid<T>& grid, int width, Same same, Color color);
     /// The line on one side of a border, clipped to the part.
     void fill(int x0, int x1, int y0, int y1, DisplayPixel color);
     void drawGrid();
 
     Plane<DisplayPixel>& frame_;
     Rect part_;
-    int width_;
     Rect pixels_;                     ///< image pixels in the part, with those next to them
     std::vector<int> columns_, rows_; ///< where the image's columns and rows begin in the frame
 };
