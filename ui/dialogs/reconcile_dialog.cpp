@@ -200,7 +200,8 @@ void ReconcileDialog::showState() {
         if (!one.to)
             open_pixels += one.use.pixels;
     const int open = plan_.open();
-    QString text = open > 0 ? tr("<b>%n still need a place</b>: %1 pixels.", nullptr, open)
+    QString text = open > 0 ? tr("<b>Still without a place: %1</b> (%2 pixels)")
+                                  .arg(open)
                                   .arg(QLocale().toString(static_cast<qlonglong>(open_pixels)))
                             : tr("Every class has its place.");
     QStringList joined;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int padding = 6;
 constexpr int mark = 16;         // eye, lock
-constexpr int narrow = 210;      // below this there is no room for the share
+constexpr int narrow = 220;      // below this there is no room for the share
 constexpr int very_narrow = 150; // nor for the number
 
 QColor faded(QColor color, float alpha = 0.6F) {
@@ -26,7 +26,8 @@ void drawIcon(QPainter& painter, const QRect& rect, Icon which, const QColor& in
     icon(which, ink).paint(&painter, rect);
 }
 
-void drawGround(QPainter& painter, const QStyleOptionViewItem& option, const QRectF& line, bool chosen) {
+void drawGround(QPainter& painter, const QStyleOptionViewItem& option, const QRectF& line, bool chosen,
+                bool marked) {
     if (chosen || option.state.testFlag(QStyle::State_MouseOver)) {
         QColor ground = option.palette.color(QPalette::Highlight);
         ground.setAlphaF(chosen ? 1.0F : 0.15F);
@@ -35,11 +36,12 @@ void drawGround(QPainter& painter, const QStyleOptionViewItem& option, const QRe
         painter.drawRoundedRect(line, 5, 5);
     }
     // The line that the keyboard is on; Enter chooses it.
-    if (option.state.testFlag(QStyle::State_Selected) && !chosen) {
+    const bool focus = option.state.testFlag(QStyle::State_HasFocus);
+    if (!chosen && (marked || focus || option.state.testFlag(QStyle::State_Selected))) {
         painter.setPen(QPen(option.palette.color(QPalette::Highlight), 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(line.adjusted(0.75, 0.75, -0.75, -0.75), 5, 5);
-    } else if (chosen && option.state.testFlag(QStyle::State_HasFocus)) {
+    } else if (chosen && focus) {
         painter.setPen(QPen(option.palette.color(QPalette::HighlightedText), 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(line.adjusted(2.5, 2.5, -2.5, -2.5), 3, 3);
@@ -134,7 +136,7 @@ void ClassDelegate::paintClass(QPainter& painter, const QStyleOptionViewItem& op
     const bool over = option.state.testFlag(QStyle::State_MouseOver);
     const bool hidden = index.data(ClassListModel::HiddenRole).toBool();
     const bool locked = index.data(ClassListModel::LockedRole).toBool();
-    drawGround(painter, option, line, chosen);
+    drawGround(painter, option, line, chosen, index.data(ClassListModel::FirstRole).toBool());
     const QColor ink = option.palette.color(chosen ? QPalette::HighlightedText : QPalette::Text);
     const int id = index.data(ClassListModel::IndexRole).toInt();
     const ClassLineLayout parts = layoutOf(line, option.fontMetrics, id > 999);
@@ -145,13 +147,18 @@ void ClassDelegate::paintClass(QPainter& painter, const QStyleOptionViewItem& op
     painter.setOpacity(hidden ? 0.35 : 1);
     drawSwatch(painter, parts.swatch, index.data(ClassListModel::ColorRole).value<QColor>());
     painter.setOpacity(1);
-    const bool pin = index.data(ClassListModel::PinnedRole).toBool();
-    drawName(painter, parts.name, index, hidden ? faded(ink) : ink, pin);
+    const QString share = shareText(index.data(ClassListModel::ShareRole).toDouble());
+    const int key = index.data(ClassListModel::KeyRole).toInt();
+    // A name takes the room of what its line does not have.
+    QRect name = parts.name;
+    if (share.isEmpty() || parts.share.isEmpty())
+        name.setRight(key > 0 ? parts.key.left() - padding : parts.key.right());
+    drawName(painter, name, index, hidden ? faded(ink) : ink,
+             index.data(ClassListModel::PinnedRole).toBool());
     painter.setPen(faded(ink, 0.75F));
-    painter.drawText(parts.share, Qt::AlignVCenter | Qt::AlignRight,
-                     shareText(index.data(ClassListModel::ShareRole).toDouble()));
+    painter.drawText(parts.share, Qt::AlignVCenter | Qt::AlignRight, share);
     painter.drawText(parts.id, Qt::AlignVCenter | Qt::AlignRight, QString::number(id));
-    if (const int key = index.data(ClassListModel::KeyRole).toInt())
+    if (key > 0)
         drawKey(painter, parts.key, key, ink);
     if (marks_ && (locked || over))
         drawIcon(painter, parts.lock, locked ? Icon::locked : Icon::unlocked,
@@ -161,7 +168,7 @@ void ClassDelegate::paintClass(QPainter& painter, const QStyleOptionViewItem& op
 void ClassDelegate::paintHeading(QPainter& painter, const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const {
     const QRect line = option.rect.adjusted(2, 1, -2, -1);
-    drawGround(painter, option, line, false);
+    drawGround(painter, option, line, false, false);
     const QColor ink = option.palette.color(QPalette::Text);
     const QRect arrow(line.x() + padding, line.center().y() - 6, 13, 13);
     if (index.data(ClassListModel::PinnedRole).toBool())

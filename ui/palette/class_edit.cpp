@@ -55,15 +55,27 @@ void followIgnore(ClassEdit& edit) {
         edit.labels = LabelSet(edit.labels->classes(), it->second);
 }
 
+/// The locks of all classes that the change touches: a class is locked if one of those that become it was.
+std::map<ClassIndex, bool> locksAfter(const Document& document,
+                                      const std::map<ClassIndex, ClassIndex>& remap) {
+    std::map<ClassIndex, bool> locks;
+    for (const auto& [from, to] : remap) {
+        locks.try_emplace(from, false);
+        if (const auto [it, is_new] = locks.try_emplace(to, false); is_new && !remap.contains(to))
+            it->second = document.is_locked(to);
+    }
+    for (const auto& [from, to] : remap)
+        locks[to] = locks[to] || document.is_locked(from);
+    return locks;
+}
+
 } // namespace
 
 void applyClassEdit(Document& document, const ClassEdit& edit) {
     if (edit.empty())
         return;
-    std::vector<std::pair<ClassIndex, bool>> locks;
-    if (!edit.limited)
-        for (const auto& [from, to] : edit.remap)
-            locks.emplace_back(to, document.is_locked(from));
+    const std::map<ClassIndex, bool> locks =
+        edit.limited ? std::map<ClassIndex, bool>() : locksAfter(document, edit.remap);
     const std::uint64_t stroke = document.new_stroke();
     if (edit.labels)
         document.apply(LabelSetEdit{edit.name, *edit.labels, stroke});

@@ -168,6 +168,8 @@ QVariant ClassListModel::data(const QModelIndex& index, int role) const {
         return spoken(row.index);
     case ColorRole:
         return colorOf(row.index);
+    case FirstRole:
+        return index.row() == 0 && isSearching();
     default:
         return stateData(row.index, role);
     }
@@ -205,8 +207,8 @@ QVariant ClassListModel::headingData(const ClassRow& row, int role) const {
     case Qt::DisplayRole:
         return row.heading;
     case Qt::AccessibleTextRole:
-        return row.folded ? tr("%1, %n classes, folded", nullptr, row.classes).arg(row.heading)
-                          : tr("%1, %n classes", nullptr, row.classes).arg(row.heading);
+        return row.folded ? tr("%1, classes: %2, folded").arg(row.heading).arg(row.classes)
+                          : tr("%1, classes: %2").arg(row.heading).arg(row.classes);
     case Qt::ToolTipRole:
         return row.pins ? tr("The keys 1 to 9 choose these first") : tr("Click to fold or unfold this group");
     case IndexRole:

@@ -28,7 +28,8 @@ class ClassListModel : public QAbstractListModel {
         PixelsRole,               ///< qint64
         ShareRole,                ///< double, of all pixels, 0 to 1
         FoldedRole,               ///< bool, of a heading
-        ClassesRole               ///< int, of a heading
+        ClassesRole,              ///< int, of a heading
+        FirstRole                 ///< bool: the first that a search found; Enter takes it
     };
 
     using QAbstractListModel::QAbstractListModel;

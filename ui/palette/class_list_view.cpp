@@ -11,9 +11,9 @@
 
 namespace sinopia {
 
-ClassListView::ClassListView(ClassListModel* model, bool marks, QWidget* parent)
+ClassListView::ClassListView(QAbstractItemModel* lines, bool marks, QWidget* parent)
     : QListView(parent), delegate_(new ClassDelegate(marks, this)), marks_(marks) {
-    setModel(model);
+    setModel(lines);
     setItemDelegate(delegate_);
     setMouseTracking(true);
     setUniformItemSizes(true);
@@ -21,9 +21,9 @@ ClassListView::ClassListView(ClassListModel* model, bool marks, QWidget* parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(marks ? QAbstractItemView::EditKeyPressed : QAbstractItemView::NoEditTriggers);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    connect(model, &ClassListModel::modelAboutToBeReset, this, &ClassListView::keepPlace);
-    connect(model, &ClassListModel::modelReset, this, &ClassListView::findPlace);
+    setSelectionMode(marks ? QAbstractItemView::NoSelection : QAbstractItemView::SingleSelection);
+    connect(lines, &QAbstractItemModel::modelAboutToBeReset, this, &ClassListView::keepPlace);
+    connect(lines, &QAbstractItemModel::modelReset, this, &ClassListView::findPlace);
 }
 
 void ClassListView::keepPlace() {
@@ -51,12 +51,18 @@ int ClassListView::currentClass() const {
     return classOf(currentIndex());
 }
 
-void ClassListView::goTo(int index) {
-    const int row = static_cast<ClassListModel*>(model())->rowOf(index);
-    if (row < 0)
-        return;
-    setCurrentIndex(model()->index(row, 0));
-    scrollTo(currentIndex());
+bool ClassListView::goTo(int index) {
+    for (int row = 0; row < model()->rowCount(); ++row)
+        if (const QModelIndex line = model()->index(row, 0); classOf(line) == index && index >= 0) {
+            setCurrentIndex(line);
+            scrollTo(line);
+            return true;
+        }
+    return false;
+}
+
+int ClassListView::heightOf(int lines) const {
+    return lines * sizeHintForRow(0);
 }
 
 ClassListView::Part ClassListView::partAt(const QModelIndex& index, QPoint at) const {
@@ -145,6 +151,8 @@ void ClassListView::keyPressEvent(QKeyEvent* event) {
         // done
     } else if (key == Qt::Key_Up && currentIndex().row() <= 0) {
         Q_EMIT leftAtTop();
+    } else if (key == Qt::Key_Down && currentIndex().row() == model()->rowCount() - 1) {
+        Q_EMIT leftAtBottom();
     } else {
         QListView::keyPressEvent(event);
     }

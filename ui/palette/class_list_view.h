@@ -5,7 +5,6 @@
 namespace sinopia {
 
 class ClassDelegate;
-class ClassListModel;
 
 /// The list of the palette. Enter or a click chooses, a click on the eye or the padlock switches it, Left and
 /// Right fold groups, F2 renames, Alt+Up and Alt+Down move a class, the Menu key opens its menu.
@@ -14,12 +13,16 @@ class ClassListView : public QListView {
 
   public:
     /// Without marks: no eye, no lock, no renaming; a list to choose from.
-    explicit ClassListView(ClassListModel* model, bool marks = true, QWidget* parent = nullptr);
+    explicit ClassListView(QAbstractItemModel* lines, bool marks = true, QWidget* parent = nullptr);
 
     /// The class of the current line; -1: a heading, or none.
     int currentClass() const;
-    /// Puts the keyboard on a class's line, if it is shown.
-    void goTo(int index);
+    /// Puts the keyboard on a class's line; false if it is not shown.
+    bool goTo(int index);
+    /// Leaves that much room at the right, as a scroll bar would.
+    void keepRoom(int width) { setViewportMargins(0, 0, width, 0); }
+    /// As high as so many lines.
+    int heightOf(int lines) const;
 
   Q_SIGNALS:
     void chosen(int index);
@@ -30,8 +33,9 @@ class ClassListView : public QListView {
     void menuAsked(int index, const QPoint& at);
     /// One line up (-1) or down (1).
     void moveAsked(int index, int by);
-    /// Up was pressed on the first line.
+    /// Up was pressed on the first line, or Down on the last.
     void leftAtTop();
+    void leftAtBottom();
 
   protected:
     void mousePressEvent(QMouseEvent* event) override;

@@ -1,10 +1,10 @@
 #include "ui/palette/class_palette.h"
 
-#include "base/error.h"
 #include "ui/palette/class_count_task.h"
 #include "ui/palette/class_list_model.h"
 #include "ui/palette/class_list_view.h"
 #include "ui/palette/class_menu.h"
+#include "ui/palette/class_section.h"
 #include "ui/palette/legend_picture.h"
 #include "ui/palette/recent_strip.h"
 
@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -21,11 +22,15 @@ namespace sinopia {
 
 ClassPalette::ClassPalette(QWidget* parent)
     : QWidget(parent), model_(new ClassListModel(this)), search_(new QLineEdit),
-      list_(new ClassListView(model_)), recent_(new RecentStrip(*model_)), swap_(new QToolButton),
-      more_(new QToolButton), name_(new QLabel), footer_(new QLabel), show_all_(new QToolButton),
-      menu_(new ClassMenu(*model_, this)), count_(new ClassCountTask(this)) {
+      pins_(new ClassListView(new ClassSection(ClassSection::Which::pins, model_, this))),
+      list_(new ClassListView(new ClassSection(ClassSection::Which::rest, model_, this))),
+      recent_(new RecentStrip(*model_)), swap_(new QToolButton), more_(new QToolButton), name_(new QLabel),
+      footer_(new QLabel), show_all_(new QToolButton), menu_(new ClassMenu(*model_, this)),
+      count_(new ClassCountTask(this)) {
     build();
-    connectList();
+    connectParts();
+    connectList(pins_);
+    connectList(list_);
     connectMenu();
     showCurrent();
     showFooter();
@@ -33,26 +38,30 @@ ClassPalette::ClassPalette(QWidget* parent)
 
 ClassPalette::~ClassPalette() = default;
 
-void ClassPalette::connectList() {
+void ClassPalette::connectParts() {
     connect(swap_, &QToolButton::clicked, this, &ClassPalette::swapRequested);
     connect(search_, &QLineEdit::textChanged, this, &ClassPalette::search);
     connect(search_, &QLineEdit::returnPressed, this, &ClassPalette::acceptSearch);
     connect(recent_, &RecentStrip::chosen, this, &ClassPalette::choose);
-    connect(list_, &ClassListView::chosen, this, &ClassPalette::choose);
-    connect(list_, &ClassListView::hideSwitched, this,
-            [this](int index) { hide({index}, !model_->isHidden(index)); });
-    connect(list_, &ClassListView::lockSwitched, this,
-            [this](int index) { Q_EMIT lockRequested(index, !model_->isLocked(index)); });
-    connect(list_, &ClassListView::foldSwitched, this, [this](const QString& heading) {
-        QSet<QString> folded = model_->folded();
-        if (!folded.remove(heading))
-            folded.insert(heading);
-        model_->setFolded(folded);
+    // Later: the list changes by it, and the field that was typed into must be gone by then.
+    connect(model_, &ClassListModel::renameAsked, this, &ClassPalette::rename, Qt::QueuedConnection);
+    connect(model_, &ClassListModel::modelReset, this, &ClassPalette::fitPins);
+    const QScrollBar* bar = list_->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this,
+            [this, bar](int, int last) { pins_->keepRoom(last > 0 ? bar->sizeHint().width() : 0); });
+    connect(pins_, &ClassListView::leftAtTop, this, &ClassPalette::startSearch);
+    connect(pins_, &ClassListView::leftAtBottom, this, [this] {
+        list_->setFocus();
+        list_->setCurrentIndex(list_->model()->index(0, 0));
     });
-    connect(list_, &ClassListView::menuAsked, this, &ClassPalette::showMenu);
-    connect(list_, &ClassListView::moveAsked, this, &ClassPalette::moveBy);
-    connect(list_, &ClassListView::leftAtTop, this, &ClassPalette::startSearch);
-    connect(model_, &ClassListModel::renameAsked, this, &ClassPalette::rename);
+    connect(list_, &ClassListView::leftAtTop, this, [this] {
+        if (!pins_->isVisible()) {
+            startSearch();
+            return;
+        }
+        pins_->setFocus();
+        pins_->setCurrentIndex(pins_->model()->index(pins_->model()->rowCount() - 1, 0));
+    });
     connect(count_, &ClassCountTask::counted, this, [this](const ClassCounts& counts) {
         model_->setCounts(counts);
         showFooter();
@@ -65,13 +74,31 @@ void ClassPalette::connectList() {
     });
 }
 
+void ClassPalette::connectList(ClassListView* list) {
+    connect(list, &ClassListView::chosen, this, [this](int index) {
+        const bool searching = model_->isSearching();
+        search_->clear();
+        choose(index);
+        if (searching)
+            Q_EMIT searchEnded();
+    });
+    connect(list, &ClassListView::hideSwitched, this,
+            [this](int index) { hideClasses({index}, !model_->isHidden(index)); });
+    connect(list, &ClassListView::lockSwitched, this,
+            [this](int index) { Q_EMIT lockRequested(index, !model_->isLocked(index)); });
+    connect(list, &ClassListView::foldSwitched, this, &ClassPalette::fold);
+    connect(list, &ClassListView::menuAsked, this,
+            [this, list](int index, const QPoint& at) { showMenu(list, index, at); });
+    connect(list, &ClassListView::moveAsked, this, &ClassPalette::moveBy);
+}
+
 void ClassPalette::connectMenu() {
     connect(menu_, &ClassMenu::chosen, this, &ClassPalette::choose);
     connect(menu_, &ClassMenu::selectAsked, this, &ClassPalette::selectRequested);
     connect(menu_, &ClassMenu::editAsked, this, &ClassPalette::editRequested);
     connect(menu_, &ClassMenu::pinSwitched, this, &ClassPalette::switchPin);
     connect(menu_, &ClassMenu::lockAsked, this, &ClassPalette::lockRequested);
-    connect(menu_, &ClassMenu::hideAsked, this, &ClassPalette::hide);
+    connect(menu_, &ClassMenu::hideAsked, this, &ClassPalette::hideClasses);
     connect(menu_, &ClassMenu::onlyAsked, this, [this](int index) {
         QSet<QString> others;
         for (int i = 0; i < model_->labels().size(); ++i)
@@ -82,8 +109,9 @@ void ClassPalette::connectMenu() {
         Q_EMIT hiddenChanged();
     });
     connect(menu_, &ClassMenu::renameAsked, this, [this](int index) {
-        list_->goTo(index);
-        list_->edit(list_->currentIndex());
+        ClassListView* list = list_->goTo(index) ? list_ : pins_;
+        list->goTo(index);
+        list->edit(list->currentIndex());
     });
     connect(menu_, &ClassMenu::moveAsked, this, &ClassPalette::moveBy);
     connect(menu_, &ClassMenu::foldAllAsked, this, [this](bool folded) {
@@ -148,12 +176,10 @@ void ClassPalette::choose(int index) {
 
 void ClassPalette::search(const QString& typed) {
     model_->setSearch(typed);
-    if (model_->isSearching()) {
-        list_->setCurrentIndex(model_->index(0, 0)); // what Enter takes
-        list_->scrollToTop();
-    } else {
-        list_->goTo(current_);
-    }
+    if (model_->isSearching())
+        list_->setCurrentIndex(list_->model()->index(0, 0)); // what Enter takes
+    else
+        goTo(current_);
     showFooter();
 }
 
@@ -165,73 +191,24 @@ void ClassPalette::acceptSearch() {
     Q_EMIT searchEnded();
 }
 
-void ClassPalette::switchPin(int index) {
-    QStringList pins = model_->pins();
-    const QString name = model_->nameOf(index);
-    if (!pins.removeOne(name))
-        pins << name;
-    model_->setPins(pins);
-    list_->goTo(index);
+void ClassPalette::goTo(int index) {
+    if (!list_->goTo(index))
+        pins_->goTo(index);
 }
 
-void ClassPalette::hide(const QList<int>& classes, bool hidden) {
-    QSet<QString> names = model_->hiddenNames();
-    for (const int index : classes) {
-        if (hidden)
-            names.insert(model_->nameOf(index));
-        else
-            names.remove(model_->nameOf(index));
-    }
-    model_->setHidden(names);
-    showFooter();
-    Q_EMIT hiddenChanged();
+void ClassPalette::fold(const QString& heading) {
+    QSet<QString> folded = model_->folded();
+    if (!folded.remove(heading))
+        folded.insert(heading);
+    model_->setFolded(folded);
 }
 
-void ClassPalette::moveBy(int index, int by) {
-    const QModelIndex next = model_->index(model_->rowOf(index) + by, 0);
-    const int other = next.isValid() ? next.data(ClassListModel::IndexRole).toInt() : -1;
-    if (other < 0 || model_->isSearching())
-        return;
-    if (model_->isPinned(index)) {
-        QStringList pins = model_->pins();
-        pins.swapItemsAt(pins.indexOf(model_->nameOf(index)), pins.indexOf(model_->nameOf(other)));
-        model_->setPins(pins);
-        list_->goTo(index);
-        return;
-    }
-    Q_EMIT editRequested(moveClass(model_->labels(), index, other));
-    list_->goTo(other);
-}
-
-void ClassPalette::rename(int index, const QString& name) {
-    const QString old = model_->nameOf(index);
-    try {
-        const ClassEdit edit = renameClass(model_->labels(), index, name.toStdString());
-        // What was remembered by the old name goes on under the new one.
-        const auto renamed = [&](QStringList names) {
-            if (const auto at = names.indexOf(old); at >= 0)
-                names[at] = name.simplified();
-            return names;
-        };
-        const QStringList pins = renamed(model_->pins());
-        QSet<QString> hidden = model_->hiddenNames();
-        if (hidden.remove(old))
-            hidden.insert(name.simplified());
-        Q_EMIT editRequested(edit);
-        recent_->setNames(renamed(recent_->names()));
-        model_->setPins(pins);
-        model_->setHidden(hidden);
-    } catch (const Error& error) {
-        Q_EMIT problem(QString::fromUtf8(error.what()));
-    }
-}
-
-void ClassPalette::showMenu(int index, const QPoint& at) {
+void ClassPalette::showMenu(ClassListView* list, int index, const QPoint& at) {
     QMenu menu(this);
     if (index >= 0)
         menu_->fillForClass(menu, index);
-    else if (list_->currentIndex().isValid())
-        menu_->fillForGroup(menu, list_->currentIndex().data().toString());
+    else if (list->currentIndex().isValid())
+        menu_->fillForGroup(menu, list->currentIndex().data().toString());
     else
         menu_->fillForList(menu);
     menu.exec(at);
@@ -259,7 +236,7 @@ bool ClassPalette::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     if (pressed && (which == Qt::Key_Down || which == Qt::Key_PageDown)) {
-        list_->setFocus(Qt::OtherFocusReason);
+        (pins_->isVisible() ? pins_ : list_)->setFocus(Qt::OtherFocusReason);
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -83,22 +83,27 @@ class ClassPalette : public QWidget {
 
   private:
     void build();
-    void connectList();
+    void connectParts();
+    void connectList(ClassListView* list);
     void connectMenu();
     void choose(int index);
     void search(const QString& typed);
     void acceptSearch();
     void showCurrent();
     void showFooter();
-    void showMenu(int index, const QPoint& at);
+    void fitPins();
+    void goTo(int index);
+    void fold(const QString& heading);
+    void showMenu(ClassListView* list, int index, const QPoint& at);
     void switchPin(int index);
-    void hide(const QList<int>& classes, bool hidden);
+    void hideClasses(const QList<int>& classes, bool hidden);
     void moveBy(int index, int by);
     void rename(int index, const QString& name);
     void askLegend();
 
     ClassListModel* model_;
     QLineEdit* search_;
+    ClassListView* pins_; ///< stay in sight while the list scrolls
     ClassListView* list_;
     RecentStrip* recent_;
     QToolButton* swap_;

@@ -19,6 +19,8 @@
 namespace sinopia {
 namespace {
 
+constexpr int most_pins_shown = 9; // as many as there are keys
+
 /// The current class's colour over the previous one's, as painting programs show two colours.
 QIcon pairIcon(const QColor& current, const QColor& previous) {
     QPixmap pixmap(88, 72);
@@ -46,7 +48,6 @@ void ClassPalette::build() {
     swap_->setToolTip(tr("Swap the last two classes (X)"));
     swap_->setAccessibleName(tr("Swap the last two classes"));
     name_->setTextFormat(Qt::RichText);
-    name_->setMinimumWidth(0);
     search_->setObjectName("classSearch");
     search_->setPlaceholderText(tr("Find a class  ( / )"));
     search_->setToolTip(
@@ -70,11 +71,15 @@ void ClassPalette::build() {
     list_->setAccessibleName(tr("Classes"));
     list_->setAccessibleDescription(
         tr("The keys 1 to 9 choose pinned classes first, then the others by their numbers"));
-    show_all_->setText(tr("Show all"));
     show_all_->setAutoRaise(true);
     show_all_->setToolTip(tr("Show the hidden classes again"));
-    show_all_->setAccessibleName(tr("Show all classes"));
     footer_->setObjectName("classFooter");
+    // Long names must not make the palette wide.
+    for (QLabel* label : {name_, footer_})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    pins_->setObjectName("pinnedClasses");
+    pins_->setAccessibleName(tr("Pinned classes"));
+    pins_->setAccessibleDescription(tr("The keys 1 to 9 choose these first"));
 
     auto* top = new QHBoxLayout;
     top->addWidget(swap_);
@@ -92,6 +97,7 @@ void ClassPalette::build() {
     layout->addLayout(top);
     layout->addWidget(recent_);
     layout->addLayout(find);
+    layout->addWidget(pins_);
     layout->addWidget(list_, 1);
     layout->addLayout(bottom);
 }
@@ -102,9 +108,9 @@ void ClassPalette::showCurrent() {
                        .arg(model_->nameOf(current_).toHtmlEscaped(),
                             tr("before: %1").arg(model_->nameOf(previous_).toHtmlEscaped())));
     model_->setCurrent(current_);
-    recent_->refresh();
+    recent_->setCurrent(current_);
     if (!model_->isSearching())
-        list_->goTo(current_);
+        goTo(current_);
 }
 
 void ClassPalette::showFooter() {
@@ -112,15 +118,23 @@ void ClassPalette::showFooter() {
     int used = 0;
     for (const auto& [index, use] : model_->counts())
         used += index < classes;
-    QString text = model_->isSearching() ? tr("%n found", nullptr, model_->rowCount())
-                                         : tr("%n classes", nullptr, classes);
+    QString text = model_->isSearching() ? tr("%1 found").arg(model_->rowCount())
+                   : classes == 1        ? tr("1 class")
+                                         : tr("%1 classes").arg(classes);
     if (!model_->counts().empty() && !model_->isSearching())
-        text += tr(", %1 in the map").arg(used);
-    const auto hidden = model_->hidden().size();
-    if (hidden > 0)
-        text += tr(", %1 hidden").arg(hidden);
+        text += tr(", %1 in use").arg(used);
     footer_->setText(text);
+    const auto hidden = model_->hidden().size();
+    show_all_->setText(tr("Show %1 hidden").arg(hidden));
+    show_all_->setAccessibleName(show_all_->text());
     show_all_->setVisible(hidden > 0);
+}
+
+/// As high as the pins need; many scroll, so that the list keeps most of the room.
+void ClassPalette::fitPins() {
+    const int pins = pins_->model()->rowCount();
+    pins_->setVisible(pins > 0);
+    pins_->setFixedHeight(pins_->heightOf(std::min(pins, most_pins_shown)));
 }
 
 QByteArray ClassPalette::saveState() const {
@@ -137,7 +151,7 @@ void ClassPalette::restoreState(const QByteArray& state) {
     model_->setPins(texts(kept["pins"]));
     model_->setFolded({folded.begin(), folded.end()});
     recent_->setNames(texts(kept["recent"]));
-    list_->goTo(current_);
+    goTo(current_);
 }
 
 } // namespace sinopia

@@ -80,7 +80,12 @@ Sheet sheetFor(const LabelSet& labels, const ClassCounts& counts, const LegendOp
     const double width = sheet.columnWidth() + gutter;
     sheet.columns = std::max(1, static_cast<int>(std::lround(std::sqrt(count * line_height / width))));
     sheet.rows = (count + sheet.columns - 1) / sheet.columns;
-    sheet.columns = (count + sheet.rows - 1) / sheet.rows;
+    // No heading stands alone at the foot of a column.
+    for (std::size_t i = 0; i < sheet.lines.size(); ++i)
+        if (sheet.lines[i].index < 0 && static_cast<int>(i) % sheet.rows == sheet.rows - 1 && sheet.rows > 1)
+            sheet.lines.insert(sheet.lines.begin() + static_cast<std::ptrdiff_t>(i), ClassRow{});
+    const int lines = std::max(1, static_cast<int>(sheet.lines.size()));
+    sheet.columns = (lines + sheet.rows - 1) / sheet.rows;
     return sheet;
 }
 

@@ -61,6 +61,11 @@ void RecentStrip::setNames(const QStringList& names) {
     refresh();
 }
 
+void RecentStrip::setCurrent(int index) {
+    current_ = index;
+    refresh();
+}
+
 QSize RecentStrip::minimumSizeHint() const {
     return {button_width, button_height};
 }
@@ -74,7 +79,7 @@ void RecentStrip::refresh() {
     int at = 0;
     for (const QString& name : names_) {
         const auto index = model_.labels().find(name.toStdString());
-        if (!index)
+        if (!index || *index == current_)
             continue;
         if (at == room)
             break;

@@ -20,6 +20,8 @@ class RecentStrip : public QWidget {
     void use(const QString& name);
     const QStringList& names() const { return names_; }
     void setNames(const QStringList& names);
+    /// The class painted with now; it is not shown.
+    void setCurrent(int index);
     /// Names or colours changed.
     void refresh();
 
@@ -35,6 +37,7 @@ class RecentStrip : public QWidget {
     const ClassListModel& model_;
     QStringList names_; ///< newest first; those that the list lacks are not shown
     QList<QToolButton*> buttons_;
+    int current_ = -1;
 };
 
 } // namespace sinopia
