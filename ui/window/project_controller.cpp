@@ -77,8 +77,9 @@ void ProjectController::projectRead(const QString& path, Project project, const 
     path_ = path;
     save_id_ = save_id;
     meta_ = std::move(project.meta);
+    if (journal_)
+        journal_->announce(journalNote());
     document_.replace(std::move(project.snapshot));
-    noteForJournal();
     Q_EMIT pathChanged();
     Q_EMIT opened(path);
 }
@@ -143,12 +144,15 @@ void ProjectController::startJournal(const QString& folder) {
     noteForJournal();
 }
 
-void ProjectController::noteForJournal() {
-    if (!journal_)
-        return;
+JournalNote ProjectController::journalNote() const {
     const std::filesystem::path project =
         path_.isEmpty() ? std::filesystem::path() : std::filesystem::absolute(toPath(path_));
-    journal_->note({project, save_id_, meta_});
+    return {project, save_id_, meta_};
+}
+
+void ProjectController::noteForJournal() {
+    if (journal_)
+        journal_->note(journalNote());
 }
 
 bool ProjectController::journalIsCurrent() const {

@@ -16,6 +16,7 @@
 namespace sinopia {
 
 class WorkingJournal;
+struct JournalNote;
 
 /// Opens and saves projects on a worker thread, and keeps the window's working journal. Everything is
 /// reported by signals; errors are one plain sentence, and nothing of the document is lost by one.
@@ -86,6 +87,7 @@ class ProjectController : public QObject {
     void projectSaved(const QString& path, const DocumentSnapshot& snapshot, const std::string& save_id);
     void projectRecovered(const FoundJournal& lost, Project project);
     void removeWhenKept(const FoundJournal& lost);
+    JournalNote journalNote() const;
     void noteForJournal();
 
     Document& document_;

@@ -22,6 +22,7 @@ class JournalClaim {
 
     const std::filesystem::path& folder() const { return folder_; }
     std::filesystem::path content() const { return folder_ / "content.sinopia"; }
+    std::filesystem::path base() const { return folder_ / "base.json"; }
     std::filesystem::path tail() const { return folder_ / "tail"; }
 
     /// Removes the journal from the disk. Throws Failure if something of it stays.

@@ -1,6 +1,7 @@
 #include "document/journal/journal_worker.h"
 
 #include "base/log.h"
+#include "document/journal/journal_base.h"
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -94,6 +95,10 @@ void WorkingJournal::Worker::write(const JournalPost& post) {
     try {
         if (!store_)
             make();
+        if (post.base && post.base != noted_base_) {
+            write_journal_base(claim_->base(), {*post.base, post.note.project, post.note.save_id});
+            noted_base_ = post.base;
+        }
         store_->write(post.snapshot, post.note, post.sequence, post.modified);
         covered_.store(post.sequence, std::memory_order_release);
         last_write_ = Clock::now();

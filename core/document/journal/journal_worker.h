@@ -17,6 +17,7 @@ namespace sinopia {
 struct JournalPost {
     DocumentSnapshot snapshot;
     JournalNote note;
+    std::optional<std::uint64_t> base; ///< see journal_base.h
     std::uint64_t sequence = 0;
     bool modified = false;
     bool urgent = false; ///< holds what the tail does not
@@ -71,6 +72,7 @@ class WorkingJournal::Worker {
     std::unique_ptr<Tail> own_tail_;
     std::unique_ptr<JournalStore> store_;
     Clock::time_point last_write_{}, last_sync_{}, not_before_{};
+    std::optional<std::uint64_t> noted_base_;
     bool unsynced_ = false;
     bool broken_ = false; ///< and the person has been told
 

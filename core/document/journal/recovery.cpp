@@ -1,5 +1,6 @@
 #include "document/journal/recovery.h"
 
+#include "document/journal/journal_base.h"
 #include "document/journal/journal_folder.h"
 #include "document/journal/journal_store.h"
 #include "document/journal/replay.h"
@@ -24,23 +25,50 @@ std::int64_t last_written(const JournalClaim& claim) {
     return last;
 }
 
+/// The file that the tail goes on from: the journal's own tiles or, until these are written, the project.
+struct Ground {
+    fs::path file;
+    bool is_project = false;
+    JournalState state;
+    ProjectSummary summary;
+};
+
+/// Throws Error if there is none, or if the project is another one by now.
+Ground ground_of(const JournalClaim& claim) {
+    Ground ground;
+    std::error_code none;
+    if (fs::exists(claim.content(), none)) {
+        ground.file = claim.content();
+        ground.summary = read_project_summary(ground.file);
+        ground.state = take_journal_state(ground.summary.meta);
+    }
+    const std::optional<JournalBase> base = read_journal_base(claim.base());
+    if (!base || (!ground.file.empty() && base->sequence <= ground.state.sequence))
+        return ground;
+    ground.file = base->project;
+    ground.is_project = true;
+    ground.summary = read_project_summary(ground.file);
+    if (ground.summary.save_id != base->save_id)
+        throw Error(ground.file.string() + ": the file has been changed since this work was begun on it");
+    ground.state = {base->project, base->save_id, base->sequence, false};
+    return ground;
+}
+
 /// Nothing if there is nothing to be restored.
 std::optional<FoundJournal> inspected(std::shared_ptr<const JournalClaim> claim) {
     FoundJournal found;
     found.folder = claim->folder();
     found.written = last_written(*claim);
-    std::error_code none;
-    if (!fs::exists(claim->content(), none))
-        return {};
     try {
-        ProjectSummary summary = read_project_summary(claim->content());
-        const JournalState state = take_journal_state(summary.meta);
-        if (!state.modified && TailFile(claim->tail()).following(state.sequence).empty())
+        Ground ground = ground_of(*claim);
+        if (ground.file.empty())
             return {};
-        found.project = state.project;
-        found.save_id = state.save_id;
-        found.size = summary.size;
-        found.thumbnail = std::move(summary.thumbnail);
+        if (!ground.state.modified && TailFile(claim->tail()).following(ground.state.sequence).empty())
+            return {};
+        found.project = ground.state.project;
+        found.save_id = ground.state.save_id;
+        found.size = ground.summary.size;
+        found.thumbnail = std::move(ground.summary.thumbnail);
     } catch (const Error& error) {
         found.problem = error.what();
     }
@@ -71,10 +99,12 @@ std::vector<FoundJournal> find_journals(const fs::path& folder) {
 }
 
 Project restore_journal(const FoundJournal& journal) {
-    Project project = load_project(journal.claim->content());
-    const JournalState state = take_journal_state(project.meta);
+    const Ground ground = ground_of(*journal.claim);
+    Project project = load_project(ground.file);
+    if (!ground.is_project)
+        take_journal_state(project.meta);
     const TailFile tail(journal.claim->tail());
-    replay(project.snapshot.layers, tail.following(state.sequence));
+    replay(project.snapshot.layers, tail.following(ground.state.sequence));
     return project;
 }
 

@@ -45,6 +45,7 @@ WorkingJournal::~WorkingJournal() {
 
 void WorkingJournal::note(JournalNote note) {
     note_ = std::move(note);
+    base_.reset();
     post(true);
 }
 
@@ -99,6 +100,13 @@ void WorkingJournal::changed(const Change& change) {
     }
     if (change.kind == ChangeKind::resized || change.kind == ChangeKind::replaced)
         ++sequence_;
+    if (change.kind == ChangeKind::replaced) {
+        base_.reset();
+        if (announced_) {
+            note_ = *std::exchange(announced_, {});
+            base_ = sequence_;
+        }
+    }
     post(change.kind != ChangeKind::state);
 }
 
@@ -153,7 +161,7 @@ void WorkingJournal::post(bool urgent) {
         return;
     if (Tail* tail = worker_->tail())
         tail->turn(worker_->covered());
-    worker_->post({document_.snapshot(), note_, sequence_, document_.is_modified(), urgent || gap_});
+    worker_->post({document_.snapshot(), note_, base_, sequence_, document_.is_modified(), urgent || gap_});
     gap_ = false;
 }
 

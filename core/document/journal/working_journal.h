@@ -6,6 +6,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace sinopia {
 
@@ -36,6 +37,9 @@ class WorkingJournal {
 
     /// Where the document is saved, and what else shall be found after a crash.
     void note(JournalNote note);
+    /// The same for the document that replaces this one next: it comes from that project file. Until all of
+    /// it is in the journal, strokes are kept as changes to the file.
+    void announce(JournalNote note) { announced_ = std::move(note); }
 
     /// The worker has written everything that happened up to now.
     bool is_current() const;
@@ -57,7 +61,9 @@ class WorkingJournal {
 
     Document& document_;
     JournalNote note_;
-    std::uint64_t sequence_ = 0;               ///< of the last thing that happened
+    std::optional<JournalNote> announced_;
+    std::optional<std::uint64_t> base_; ///< after this sequence the document was what its project file holds
+    std::uint64_t sequence_ = 0;        ///< of the last thing that happened
     std::array<bool, layer_count> recorded_{}; ///< the next change of the layer is in the tail already
     bool gap_ = false;                         ///< something since the last post is not in the tail
     bool closed_ = false;

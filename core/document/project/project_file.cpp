@@ -255,6 +255,7 @@ ProjectSummary read_project_summary(const fs::path& path) {
     summary.size = read_document_size(database);
     summary.saved_at = read_property(database, "saved_at");
     summary.program = read_property(database, "program");
+    summary.save_id = read_property(database, "save_id");
     summary.thumbnail = read_thumbnail(database);
     summary.meta = read_meta(database);
     return summary;

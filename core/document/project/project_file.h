@@ -39,6 +39,7 @@ struct ProjectSummary {
     Size size;
     std::string saved_at; ///< ISO 8601, UTC
     std::string program;  ///< that saved it, with its version
+    std::string save_id;  ///< every save has an id of its own
     RgbImage thumbnail;   ///< at most 256 pixels a side; empty if the file holds none
     ProjectMeta meta;
 };

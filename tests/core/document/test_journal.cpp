@@ -136,6 +136,50 @@ class TestJournal : public QObject {
         }
     }
 
+    /// A large project takes a while to get into the journal; a stroke on it is safe at once.
+    void aStrokeRightAfterOpeningIsKept() {
+        const TempFolder folder;
+        const fs::path path = folder / "large.sinopia";
+        Project project;
+        project.snapshot.layers.labels = TileGrid<ClassIndex>(Size{2048, 2048});
+        project.snapshot.layers.region = TileGrid<std::uint8_t>(Size{2048, 2048});
+        project.snapshot.layers.picture = TileGrid<Rgb>(Size{2048, 2048});
+        RandomProject random(8);
+        for (int y = 0; y < 2048; ++y)
+            for (int x = 0; x < 2048; ++x)
+                project.snapshot.layers.picture.set(x, y, random.pixel<Rgb>());
+        save_project(path, project.snapshot);
+        const Spans spans = rect_spans({3, 3, 900, 900}, {2048, 2048});
+        const pid_t child = ::fork();
+        if (child == 0) {
+            Document document{TileGrid<ClassIndex>(map_size)};
+            WorkingJournal journal(document, folder / "journals", silent);
+            wait_until_current(journal);
+            ProjectFile file;
+            Project opened = file.open(path);
+            journal.announce({path, file.save_id(), {}});
+            document.replace(opened.snapshot);
+            document.apply(LabelEdit{"Fill", spans, 4, 0, {}});
+            while (!fs::exists(journal.folder() / "base.json"))
+                std::this_thread::sleep_for(1ms);
+            ::kill(::getpid(), SIGKILL);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFSIGNALED(status));
+        const auto found = find_journals(folder / "journals");
+        QCOMPARE(found.size(), std::size_t{1});
+        QCOMPARE(found[0].problem, std::string());
+        QCOMPARE(found[0].project, path);
+        QCOMPARE(found[0].size, (Size{2048, 2048}));
+        fill_spans(project.snapshot.layers.labels, spans, ClassIndex{4});
+        QCOMPARE(QString::fromStdString(difference(restore_journal(found[0]), project)), QString());
+
+        // The journal builds on the file as it was; on another one it must not.
+        save_project(path, project.snapshot);
+        QVERIFY(!error_of([&] { restore_journal(found[0]); }).empty());
+    }
+
     void twoWindowsKeepApart() {
         const TempFolder folder;
         Document one{TileGrid<ClassIndex>(map_size)}, two{TileGrid<ClassIndex>(Size{64, 64})};
