@@ -90,9 +90,10 @@ void MarchingAnts::draw(QPainter& painter, Point offset) const {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.translate(offset.x, offset.y);
     const QImage pattern = stripes(scale_);
-    painter.setBrushOrigin(
-        QPoint(phase_ * std::max(1, static_cast<int>(std::lround(scale_))) % pattern.width(), 0));
-    painter.setPen(QPen(QBrush(pattern), std::max(1.0, std::round(scale_)), Qt::SolidLine, Qt::FlatCap));
+    QBrush brush(pattern);
+    brush.setTransform(QTransform::fromTranslate(
+        phase_ * std::max(1, static_cast<int>(std::lround(scale_))) % pattern.width(), 0));
+    painter.setPen(QPen(brush, std::max(1.0, std::round(scale_)), Qt::SolidLine, Qt::FlatCap));
     painter.drawLines(lines_.data(), static_cast<int>(lines_.size()));
     painter.restore();
 }

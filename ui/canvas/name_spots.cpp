@@ -68,6 +68,15 @@ class Regions {
     std::vector<int> parent_;
 };
 
+/// What is known of one region while its place is looked for.
+struct Found {
+    int deepest = 0; ///< the largest distance of a cell from the border
+    double x = 0, y = 0;
+    int cells = 0;
+    int best = -1;
+    double away = 0; ///< of the best cell from the middle, squared
+};
+
 } // namespace
 
 std::vector<NameSpot> nameSpots(const TileGrid<ClassIndex>& map, Rect part, int step, double least_radius) {
@@ -77,20 +86,34 @@ std::vector<NameSpot> nameSpots(const TileGrid<ClassIndex>& map, Rect part, int 
     const Cells cells = sampled(map, part, step);
     const Plane<int> distance = distances(cells);
     Regions regions(cells);
-    std::vector<int> best(cells.pixels().size(), -1); // by root: the cell farthest from any border
-    const int count = static_cast<int>(best.size());
+    std::vector<Found> found(cells.pixels().size()); // by root
+    const int count = static_cast<int>(found.size()), width = cells.width();
+    const auto deep = [&](int i) { return distance.pixels()[static_cast<std::size_t>(i)]; };
+    const auto at = [&](int i) -> Found& { return found[static_cast<std::size_t>(regions.rootOf(i))]; };
     for (int i = 0; i < count; ++i) {
-        int& b = best[static_cast<std::size_t>(regions.rootOf(i))];
-        if (b < 0 ||
-            distance.pixels()[static_cast<std::size_t>(i)] > distance.pixels()[static_cast<std::size_t>(b)])
-            b = i;
+        Found& f = at(i);
+        f.deepest = std::max(f.deepest, deep(i));
+        f.x += i % width;
+        f.y += i / width;
+        ++f.cells;
+    }
+    // Of the deep places the one nearest the region's middle: a long region has many that are equally deep.
+    for (int i = 0; i < count; ++i) {
+        Found& f = at(i);
+        if (deep(i) < 0.85 * f.deepest)
+            continue;
+        const double dx = i % width - f.x / f.cells, dy = i / width - f.y / f.cells;
+        if (f.best < 0 || dx * dx + dy * dy < f.away) {
+            f.best = i;
+            f.away = dx * dx + dy * dy;
+        }
     }
     std::vector<NameSpot> spots;
-    for (const int i : best) {
-        if (i < 0)
+    for (const Found& f : found) {
+        if (f.best < 0)
             continue;
-        const double radius = distance.pixels()[static_cast<std::size_t>(i)] / 3.0 * step;
-        const int x = i % cells.width(), y = i / cells.width();
+        const double radius = deep(f.best) / 3.0 * step;
+        const int x = f.best % width, y = f.best / width;
         if (radius >= least_radius)
             spots.push_back({{part.x + (x + 0.5) * step, part.y + (y + 0.5) * step}, cells.at(x, y), radius});
     }

@@ -1,0 +1,353 @@
+#include "support/canvas_fixture.h"
+
+#include <QtTest>
+
+#include <memory>
+#include <set>
+
+using namespace sinopia;
+
+/// What each view shows, seen in grabbed pixels.
+class TestCanvasViews : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void init() { f_ = std::make_unique<test::CanvasFixture>(); }
+    void cleanup() { f_.reset(); }
+    void modesShowMapAndPicture();
+    void outlinesRunAlongTheBorder();
+    void hiddenClassesShowThePicture();
+    void halvesShowMapAndPicture();
+    void halvesShowOneAnothersPointer();
+    void paintingWorksInBothHalves();
+    void wipeComparesTwoPictures();
+    void dividerIsDragged();
+    void regionIsTintedWhileShown();
+    void selectionIsMarkedWithMovingDashes();
+    void instancesAreSeparatedByLines();
+    void namesLieOnTheirRegions();
+    void gridShowsWherePixelsAreLarge();
+    void turnedAndMirroredViewsShowTheSameImage();
+    void turnedStrokesLandUnderThePointer();
+    void resizedDocumentsAreFitted();
+    void previewReachesEveryTile();
+    void onlyWhatChangedIsPaintedAgain();
+
+  private:
+    std::unique_ptr<test::CanvasFixture> f_;
+};
+
+void TestCanvasViews::modesShowMapAndPicture() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::labels; });
+    QCOMPARE(f_->at(30.5, 60.5), f_->classColor(1));
+    QCOMPARE(f_->at(130.5, 60.5), f_->classColor(2));
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::picture; });
+    QCOMPARE(f_->at(30.5, 60.5), f_->groundColor());
+    for (const double opacity : {0.25, 0.5, 0.8}) {
+        f_->setOptions([&](ViewOptions& o) {
+            o.mode = ViewMode::blend;
+            o.label_opacity = opacity;
+        });
+        QVERIFY(f_->near(f_->at(130.5, 60.5), f_->mixed(f_->groundColor(), f_->classColor(2), opacity)));
+    }
+}
+
+void TestCanvasViews::outlinesRunAlongTheBorder() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::outlines; });
+    QCOMPARE(f_->at(30.5, 60.5), f_->groundColor());
+    const QPointF border = f_->canvas_.widgetPoint({80, 60.5});
+    const QRgb left = f_->pixelAt(border - QPointF(0.5, 0)), right = f_->pixelAt(border + QPointF(0.5, 0));
+    QVERIFY(left != f_->groundColor() && right != f_->groundColor() && left != right);
+    QCOMPARE(f_->pixelAt(border + QPointF(8, 0)), f_->groundColor());
+    QCOMPARE(f_->pixelAt(border - QPointF(8, 0)), f_->groundColor());
+}
+
+void TestCanvasViews::hiddenClassesShowThePicture() {
+    f_->setOptions([](ViewOptions& o) {
+        o.mode = ViewMode::labels;
+        o.hidden = {2};
+    });
+    QCOMPARE(f_->at(130.5, 60.5), f_->groundColor());
+    QCOMPARE(f_->at(30.5, 60.5), f_->classColor(1));
+}
+
+void TestCanvasViews::halvesShowMapAndPicture() {
+    f_->setOptions([](ViewOptions& o) {
+        o.mode = ViewMode::labels;
+        o.layout = ViewLayout::sideBySide;
+    });
+    f_->away();
+    const QPointF left = f_->canvas_.widgetPoint({30.5, 60.5});
+    QVERIFY(left.x() < 320);
+    QCOMPARE(f_->pixelAt(left), f_->classColor(1));
+    const double step = 640 - f_->canvas_.view().viewSize().width;
+    QCOMPARE(f_->pixelAt(left + QPointF(step, 0)), f_->groundColor());
+}
+
+void TestCanvasViews::halvesShowOneAnothersPointer() {
+    f_->setOptions([](ViewOptions& o) {
+        o.mode = ViewMode::picture;
+        o.layout = ViewLayout::sideBySide;
+        o.region = false;
+    });
+    const double step = 640 - f_->canvas_.view().viewSize().width;
+    const QPointF left = f_->canvas_.widgetPoint({40, 60});
+    f_->away();
+    const QImage without = f_->shown();
+    f_->hover(left);
+    const QImage with = f_->shown();
+    const auto changed = [&](QPointF about) {
+        int count = 0;
+        for (int y = -14; y <= 14; ++y)
+            for (int x = -14; x <= 14; ++x)
+                count += without.pixel(about.toPoint() + QPoint(x, y)) !=
+                         with.pixel(about.toPoint() + QPoint(x, y));
+        return count;
+    };
+    QVERIFY(changed(left) > 20);
+    QVERIFY(changed(left + QPointF(step, 0)) > 40); // the cross as well
+    f_->hover(left + QPointF(step, 0));
+    QVERIFY(f_->shown() != with);
+}
+
+void TestCanvasViews::paintingWorksInBothHalves() {
+    f_->setOptions([](ViewOptions& o) { o.layout = ViewLayout::sideBySide; });
+    const double step = 640 - f_->canvas_.view().viewSize().width;
+    const QPointF left = f_->canvas_.widgetPoint({40.5, 20.5});
+    const QPointF right = f_->canvas_.widgetPoint({120.5, 90.5}) + QPointF(step, 0);
+    f_->drag(left, left + QPointF(20, 0));
+    f_->drag(right, right + QPointF(-20, 0));
+    QCOMPARE(f_->classAt(41, 20), ClassIndex(3));
+    QCOMPARE(f_->classAt(120, 90), ClassIndex(3));
+    // A stroke that leaves its half goes on where it would without the other half.
+    f_->drag(left, left + QPointF(400, 0));
+    QCOMPARE(f_->classAt(159, 20), ClassIndex(3));
+}
+
+void TestCanvasViews::wipeComparesTwoPictures() {
+    f_->canvas_.setComparePicture(TileGrid<Rgb>(f_->size, Rgb{200, 30, 60}));
+    f_->setOptions([](ViewOptions& o) {
+        o.mode = ViewMode::picture;
+        o.layout = ViewLayout::wipe;
+    });
+    f_->away();
+    QCOMPARE(f_->at(20.5, 60.5), qRgb(200, 30, 60));
+    QCOMPARE(f_->at(140.5, 60.5), f_->groundColor());
+    f_->canvas_.setComparePicture({}); // the map stands in
+    QCOMPARE(f_->at(20.5, 60.5), f_->classColor(1));
+    f_->canvas_.setComparePicture(TileGrid<Rgb>(Size{10, 10})); // not of this size: ignored
+    QCOMPARE(f_->at(20.5, 60.5), f_->classColor(1));
+}
+
+void TestCanvasViews::dividerIsDragged() {
+    f_->canvas_.setComparePicture(TileGrid<Rgb>(f_->size, Rgb{200, 30, 60}));
+    f_->setOptions([](ViewOptions& o) {
+        o.mode = ViewMode::picture;
+        o.layout = ViewLayout::wipe;
+    });
+    const auto history = f_->document_.history().size();
+    f_->drag(QPointF(320, 100), QPointF(520, 100));
+    f_->away();
+    QCOMPARE(f_->pixelAt(QPointF(450, 240)), qRgb(200, 30, 60));
+    QCOMPARE(f_->pixelAt(QPointF(540, 240)), f_->groundColor());
+    f_->drag(QPointF(520, 100), QPointF(120, 100));
+    f_->away();
+    QCOMPARE(f_->pixelAt(QPointF(450, 240)), f_->groundColor());
+    QCOMPARE(f_->document_.history().size(), history); // nothing was painted
+}
+
+void TestCanvasViews::regionIsTintedWhileShown() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::picture; });
+    f_->away();
+    f_->document_.apply(MaskEdit{"Region", Layer::region, rect_spans({20, 20, 60, 60}, f_->size), 255});
+    const QRgb tinted = f_->at(50.5, 50.5);
+    QVERIFY(qRed(tinted) > qRed(f_->groundColor()) + 40);
+    QCOMPARE(f_->at(100.5, 50.5), f_->groundColor());
+    const QPointF border = f_->canvas_.widgetPoint({20, 50});
+    QCOMPARE(f_->pixelAt(border + QPointF(0.5, 0)), qRgb(255, 255, 255));
+    QCOMPARE(f_->pixelAt(border - QPointF(0.5, 0)), qRgb(16, 16, 16));
+    f_->setOptions([](ViewOptions& o) { o.region = false; });
+    QCOMPARE(f_->at(50.5, 50.5), f_->groundColor());
+    f_->document_.undo();
+    f_->setOptions([](ViewOptions& o) { o.region = true; });
+    QCOMPARE(f_->at(50.5, 50.5), f_->groundColor());
+}
+
+void TestCanvasViews::selectionIsMarkedWithMovingDashes() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::picture; });
+    f_->away();
+    f_->document_.apply(MaskEdit{"Select", Layer::selection, rect_spans({40, 30, 80, 60}, f_->size), 255});
+    const auto edge = [&] {
+        std::vector<QRgb> pixels;
+        const QImage image = f_->shown();
+        const QPoint from = f_->canvas_.widgetPoint({40, 30}).toPoint();
+        for (int x = 8; x < 200; ++x)
+            pixels.push_back(image.pixel(from + QPoint(x, 0)));
+        return pixels;
+    };
+    const std::vector<QRgb> first = edge();
+    QCOMPARE(std::set<QRgb>(first.begin(), first.end()),
+             (std::set<QRgb>{qRgb(0, 0, 0), qRgb(255, 255, 255)}));
+    QTRY_VERIFY(edge() != first); // they move
+    QCOMPARE(f_->at(80.5, 60.5), f_->groundColor());
+    f_->document_.apply(DeselectEdit{"Deselect"});
+    QApplication::processEvents();
+    const std::vector<QRgb> gone = edge();
+    QCOMPARE(std::set<QRgb>(gone.begin(), gone.end()), std::set<QRgb>{f_->groundColor()});
+}
+
+void TestCanvasViews::instancesAreSeparatedByLines() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::picture; });
+    f_->away();
+    TileGrid<std::uint16_t> instances(f_->size);
+    instances.fill({40, 30, 40, 40}, 300);
+    instances.fill({80, 30, 40, 40}, 301);
+    f_->document_.apply(InstancesEdit{"Instances", instances});
+    const QPointF border = f_->canvas_.widgetPoint({80, 50.5});
+    const QRgb a = f_->pixelAt(border - QPointF(0.5, 0)), b = f_->pixelAt(border + QPointF(0.5, 0));
+    QVERIFY(a == qRgb(255, 255, 255) && b == qRgb(16, 16, 16));
+    f_->setOptions([](ViewOptions& o) { o.instance_edges = false; });
+    QCOMPARE(f_->pixelAt(border), f_->groundColor());
+}
+
+void TestCanvasViews::namesLieOnTheirRegions() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::labels; });
+    f_->away();
+    const QRgb plain = f_->at(40.5, 60.5);
+    f_->setOptions([](ViewOptions& o) { o.names = true; });
+    const auto named = [&] {
+        const QImage image = f_->shown();
+        const QPoint middle = f_->canvas_.widgetPoint({40, 60}).toPoint();
+        int other = 0;
+        for (int y = -60; y <= 60; ++y)
+            for (int x = -60; x <= 60; ++x)
+                other += image.pixel(middle + QPoint(x, y)) != plain;
+        return other;
+    };
+    QTRY_VERIFY(named() > 200);
+    f_->setOptions([](ViewOptions& o) { o.names = false; });
+    QCOMPARE(named(), 0);
+}
+
+void TestCanvasViews::gridShowsWherePixelsAreLarge() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::picture; });
+    f_->away();
+    const auto colors = [&] {
+        const QImage image = f_->shown();
+        std::set<QRgb> seen;
+        for (int y = 200; y < 280; ++y)
+            for (int x = 300; x < 380; ++x)
+                seen.insert(image.pixel(x, y));
+        return seen.size();
+    };
+    f_->canvas_.setZoom(8);
+    QCOMPARE(colors(), std::size_t(1));
+    f_->canvas_.setZoom(16);
+    QCOMPARE(colors(), std::size_t(2));
+    f_->setOptions([](ViewOptions& o) { o.pixel_grid = false; });
+    QCOMPARE(colors(), std::size_t(1));
+}
+
+void TestCanvasViews::turnedAndMirroredViewsShowTheSameImage() {
+    f_->document_.apply(LabelEdit{"Mark", rect_spans({10, 10, 40, 30}, f_->size), 4});
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::labels; });
+    f_->away();
+    f_->canvas_.setZoom(2);
+    const Point places[] = {{30, 25}, {12, 12}, {48, 38}, {70, 60}, {120, 100}, {8, 100}};
+    for (int turn = 0; turn < 24; ++turn) {
+        for (int flip = 0; flip < 2; ++flip) {
+            for (const Point& p : places) {
+                const QPointF widget = f_->canvas_.widgetPoint({p.x + 0.5, p.y + 0.5});
+                if (QRectF(1, 1, 638, 478).contains(widget))
+                    QCOMPARE(f_->pixelAt(widget), f_->classColor(f_->classAt(p.x, p.y)));
+            }
+            f_->canvas_.flipView();
+        }
+        f_->canvas_.rotateBy(15);
+    }
+    f_->canvas_.rotateBy(33);
+    f_->canvas_.flipView();
+    f_->canvas_.resetRotation();
+    QVERIFY(f_->canvas_.view().upright());
+    QVERIFY(f_->document_.labels().size() == f_->size);
+}
+
+void TestCanvasViews::turnedStrokesLandUnderThePointer() {
+    f_->canvas_.rotateBy(30);
+    f_->canvas_.flipView();
+    const QPointF a = f_->canvas_.widgetPoint({40.5, 40.5}), b = f_->canvas_.widgetPoint({110.5, 80.5});
+    f_->drag(a, b);
+    for (const Point p : {Point{40, 40}, Point{75, 60}, Point{110, 80}})
+        QCOMPARE(f_->classAt(p.x, p.y), ClassIndex(3));
+    f_->away();
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::labels; });
+    QCOMPARE(f_->at(75.5, 60.5), f_->classColor(3));
+}
+
+void TestCanvasViews::resizedDocumentsAreFitted() {
+    CanvasEdit turn;
+    turn.name = "Rotate";
+    turn.kind = CanvasEdit::Kind::rotate_right;
+    f_->document_.apply(turn);
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::labels; });
+    f_->away();
+    QCOMPARE(f_->canvas_.view().imageSize(), (Size{120, 160}));
+    QCOMPARE(f_->at(60.5, 30.5), f_->classColor(f_->classAt(60, 30)));
+    QCOMPARE(f_->at(60.5, 130.5), f_->classColor(f_->classAt(60, 130)));
+    QVERIFY(f_->classAt(60, 30) != f_->classAt(60, 130));
+    f_->document_.undo();
+    QCOMPARE(f_->canvas_.view().imageSize(), f_->size);
+    QCOMPARE(f_->at(30.5, 60.5), f_->classColor(1));
+}
+
+void TestCanvasViews::previewReachesEveryTile() {
+    Document large{TileGrid<ClassIndex>(Size{2100, 1500}, 1), LabelSet::generated(3)};
+    CanvasWidget canvas(large, f_->settings_);
+    ViewOptions options;
+    options.mode = ViewMode::picture;
+    canvas.setViewOptions(options);
+    canvas.resize(700, 500);
+    canvas.show();
+    // Faster than all tiles can be coloured: each gets its turn all the same.
+    for (int i = 0; i < 40; ++i) {
+        canvas.setPreview(std::make_shared<RgbImage>(Size{2100, 1500}, Rgb{200, 10, std::uint8_t(100 + i)}));
+        QApplication::processEvents();
+    }
+    for (int i = 0; i < 3 || !canvas.isUpToDate(); ++i)
+        QApplication::processEvents();
+    const QImage image = canvas.grab().toImage();
+    for (const PointF p : {PointF{5, 5}, {2090, 5}, {1050, 750}, {5, 1490}, {2090, 1490}})
+        QCOMPARE(image.pixel(canvas.widgetPoint(p).toPoint()), qRgb(200, 10, 139));
+}
+
+void TestCanvasViews::onlyWhatChangedIsPaintedAgain() {
+    struct Watch : QObject {
+        QRegion painted;
+        bool eventFilter(QObject*, QEvent* event) override {
+            if (event->type() == QEvent::Paint)
+                painted |= static_cast<QPaintEvent*>(event)->region();
+            return false;
+        }
+    } watch;
+    f_->away();
+    f_->settle();
+    f_->canvas_.installEventFilter(&watch);
+    f_->document_.apply(LabelEdit{"Dot", rect_spans({50, 50, 4, 4}, f_->size), 5});
+    QApplication::processEvents();
+    const double zoom = f_->canvas_.view().zoom();
+    const QRect bounds = watch.painted.boundingRect();
+    QVERIFY(!bounds.isEmpty());
+    QVERIFY(bounds.width() <= 6 * zoom + 6 && bounds.height() <= 6 * zoom + 6);
+    // The outline's way over the canvas does not paint what lies within it.
+    f_->settings_.setBrushDiameter(90);
+    f_->hover(f_->canvas_.widgetPoint({80, 60}));
+    f_->settle();
+    watch.painted = {};
+    f_->hover(f_->canvas_.widgetPoint({81, 60}));
+    QApplication::processEvents();
+    QVERIFY(!watch.painted.isEmpty());
+    QVERIFY(!watch.painted.contains(f_->canvas_.widgetPoint({80, 60}).toPoint()));
+}
+
+QTEST_MAIN(TestCanvasViews)
+#include "test_canvas_views.moc"
