@@ -7,6 +7,7 @@ int info_command(int argc, char** argv);
 int convert_command(int argc, char** argv);
 int train_command(int argc, char** argv);
 int dataset_command(int argc, char** argv);
+int bench_command(int argc, char** argv);
 
 namespace {
 
@@ -16,6 +17,7 @@ constexpr Command table[] = {
     {"convert", "rewrite a checkpoint as safetensors, or make a model folder", convert_command},
     {"train", "train a network on pairs, or go on with a run", train_command},
     {"dataset", "check a dataset, or render one", dataset_command},
+    {"bench", "measure how fast Sinopia is on this machine", bench_command},
 };
 
 } // namespace
