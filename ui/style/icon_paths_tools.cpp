@@ -121,7 +121,7 @@ std::string_view toolIconPath(Icon which) {
     case Icon::picture:
         return "-R3 4.5 18 15 1.5|#M5 17.6L10 10.4L13.2 14.4L15 12.2L19 17.6Z|#E16.4 8.6 1.7 1.7";
     case Icon::resize:
-        return ":R3 3 18 18 0|#R3 11 10 10 0.6|-M13.4 10.6L18 6M14 5.8L18.2 5.8L18.2 10";
+        return "~R3 3 18 18 1|#R3 12.4 8.6 8.6 0.6|-M13 11L17.6 6.4M13.4 6.2L17.8 6.2L17.8 10.6";
     case Icon::crop:
         return "-M6.5 2.5L6.5 17.5L21.5 17.5|-M2.5 6.5L17.5 6.5L17.5 21.5";
     default:

@@ -10,18 +10,9 @@
 #include "ui/tools/smooth_tool.h"
 #include "ui/window/options_bar.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace sinopia {
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ToolBox", text);
-}
-
-} // namespace
 
 ToolBox::ToolBox(SmartFillTool::Runner runner) {
     addBrushes();

@@ -3,6 +3,7 @@
 #include "ui/style/icons.h"
 #include "ui/tools/smart_fill_tool.h"
 
+#include <QCoreApplication>
 #include <QKeySequence>
 #include <QString>
 
@@ -14,6 +15,8 @@ namespace sinopia {
 
 /// The canvas's tools: which there are, under which id, key and icon, and which rows of options each shows.
 class ToolBox {
+    Q_DECLARE_TR_FUNCTIONS(ToolBox)
+
   public:
     struct Entry {
         const char* id; ///< of its action, "tool.brush"
