@@ -19,7 +19,7 @@ class Flood {
         : grid_(grid), match_(std::move(match)), rows_(static_cast<std::size_t>(grid.size().height)) {}
 
     Spans from(Point seed) {
-        const Row& first = row(seed.y);
+        Row& first = row(seed.y);
         const Run* run = std::partition_point(first.runs, first.runs + first.count,
                                               [&](const Run& r) { return r.x1 <= unsigned(seed.x); });
         take(first, static_cast<int>(run - first.runs), pending(seed.y));
@@ -39,6 +39,7 @@ class Flood {
     struct Row {
         Run* runs = nullptr; ///< null: not looked at yet
         int count = 0;
+        int left = 0;    ///< runs not taken
         Indices pending; ///< taken, but their neighbours were not looked at
     };
 
@@ -81,7 +82,9 @@ class Flood {
     }
 
     /// Takes the runs of `other` that touch those of `row` listed in `front`, in order.
-    void meet(const Row& row, const Indices& front, const Row& other, Indices& found) {
+    void meet(const Row& row, const Indices& front, Row& other, Indices& found) {
+        if (other.left == 0)
+            return;
         Run* at = other.runs;
         Run* const end = other.runs + other.count;
         for (const int index : front) {
@@ -104,7 +107,8 @@ class Flood {
                                     [&](const Run& r) { return r.x1 <= x; });
     }
 
-    void take(const Row& row, int index, Indices& found) {
+    void take(Row& row, int index, Indices& found) {
+        --row.left;
         row.runs[index].taken = 1;
         found.push_back(index);
         ++waiting_;
@@ -122,14 +126,14 @@ class Flood {
             next_run_ = blocks_.back().get();
         }
         row.runs = next_run_;
+        Run* closing = next_run_;
         for_runs_of_row(
-            grid_, y, match_, [&](int x) { next_run_->x0 = static_cast<std::uint32_t>(x); },
-            [&](int x) {
-                next_run_->x1 = static_cast<std::uint32_t>(x) & 0x7fffffffU;
-                next_run_->taken = 0;
-                ++next_run_;
+            grid_, y, match_, [this](int x) { (next_run_++)->x0 = static_cast<std::uint32_t>(x); },
+            [&closing](int x) {
+                closing->x1 = static_cast<std::uint32_t>(x) & 0x7fffffffU;
+                (closing++)->taken = 0;
             });
-        row.count = static_cast<int>(next_run_ - row.runs);
+        row.count = row.left = static_cast<int>(next_run_ - row.runs);
         room_ -= static_cast<std::size_t>(row.count);
         return row;
     }
@@ -160,13 +164,14 @@ class Flood {
 template <class T, class Match>
 Spans everywhere(const TileGrid<T>& grid, const Match& match) {
     Spans spans;
+    std::size_t closed = 0;
     for (int y = 0; y < grid.size().height; ++y)
         for_runs_of_row(
             grid, y, match,
             [&](int x) {
                 spans.push_back({y, x, x});
             },
-            [&](int x) { spans.back().x1 = x; });
+            [&](int x) { spans[closed++].x1 = x; });
     return spans;
 }
 

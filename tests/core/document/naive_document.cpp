@@ -125,7 +125,6 @@ void NaiveDocument::end(std::uint64_t stroke, const NaiveState& before, bool alw
         }
     if (!changed)
         return;
-    states_.resize(position_ + 1);
     open_ = true;
     stroke_ = stroke;
     picture_replaced_ |= always;
@@ -146,6 +145,7 @@ void NaiveDocument::end_stroke() {
     picture_replaced_ = false;
     if (!changed)
         return;
+    states_.resize(position_ + 1);
     states_.push_back(now);
     ++position_;
 }
@@ -290,6 +290,14 @@ void NaiveDocument::remove_result(std::uint64_t id) {
 
 void NaiveDocument::set_locked(ClassIndex index, bool locked) {
     locked ? void(locked_.insert(index)) : void(locked_.erase(index));
+}
+
+bool NaiveDocument::cancel_stroke(std::uint64_t stroke) {
+    if (!open_ || stroke_ != stroke)
+        return false;
+    open_ = open_options_ = picture_replaced_ = false;
+    now = states_[position_];
+    return true;
 }
 
 bool NaiveDocument::undo() {

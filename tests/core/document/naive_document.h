@@ -53,6 +53,7 @@ class NaiveDocument {
     void add_result(std::uint64_t id) { results_.push_back(id); }
     void set_locked(ClassIndex index, bool locked);
     void end_stroke();
+    bool cancel_stroke(std::uint64_t stroke);
     bool undo();
     bool redo();
     void mark_saved();

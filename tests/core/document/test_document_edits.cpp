@@ -207,6 +207,8 @@ void Script::step() {
         results();
     else
         history();
+    if (chance(3))
+        QCOMPARE(document.cancel_stroke(stroke_), naive.cancel_stroke(stroke_));
     if (chance(50)) {
         document.end_stroke();
         naive.end_stroke();
