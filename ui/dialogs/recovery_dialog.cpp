@@ -28,7 +28,11 @@ QIcon iconOf(const RgbImage& image) {
         QPainter painter(&canvas);
         painter.drawImage((picture_side - small.width()) / 2, (picture_side - small.height()) / 2, small);
     }
-    return QIcon(QPixmap::fromImage(canvas));
+    // The same when it is chosen: a tinted picture is another picture.
+    const QPixmap pixmap = QPixmap::fromImage(canvas);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
 }
 
 QString nameOf(const FoundJournal& journal) {

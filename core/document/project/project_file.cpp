@@ -149,7 +149,10 @@ StoredContent ProjectFile::State::write_new(const fs::path& file, const Document
                                             const ProjectMeta& meta) {
     // The file is synced and renamed when it is complete; until then nothing depends on it.
     Database database(file, Database::Access::write);
-    database.execute("PRAGMA page_size=16384");
+    // Large pages are quicker for large blocks; in a small file they would be mostly empty.
+    constexpr std::size_t small = 16;
+    const bool is_small = tile_count(snapshot.layers.labels.size()) <= small;
+    database.execute(is_small ? "PRAGMA page_size=4096" : "PRAGMA page_size=16384");
     database.execute("PRAGMA journal_mode=MEMORY");
     database.execute("PRAGMA synchronous=OFF");
     Transaction transaction(database, Transaction::Kind::write);

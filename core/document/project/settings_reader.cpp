@@ -144,12 +144,12 @@ ProjectMeta read_meta(Database& database) {
 RgbImage read_thumbnail(Database& database) {
     const auto side = [&](const char* name) {
         const std::string text = read_property(database, name);
-        return text.empty() ? 0 : number(database, text, 0, thumbnail_side, name);
+        return text.empty() ? 0 : number(database, text, 0, largest_thumbnail, name);
     };
     Statement row = database.prepare("SELECT value FROM property WHERE name = 'thumbnail'");
     if (!row.step())
         return {};
-    return unpacked_image(database, side("thumbnail_width"), side("thumbnail_height"), thumbnail_side,
+    return unpacked_image(database, side("thumbnail_width"), side("thumbnail_height"), largest_thumbnail,
                           row.bytes(0));
 }
 

@@ -28,7 +28,8 @@ RgbImage read_thumbnail(Database& database);
 
 /// A small picture of the document: its picture, or its map in the colours of its classes.
 RgbImage thumbnail_of(const DocumentSnapshot& snapshot);
-inline constexpr int thumbnail_side = 256;
+inline constexpr int thumbnail_side = 160;
+inline constexpr int largest_thumbnail = 256; ///< that is read
 inline constexpr int result_thumbnail_side = 160;
 
 } // namespace sinopia

@@ -1,5 +1,6 @@
 // The project file: what is saved comes back, and saving again writes only what changed.
 #include "document/project/project_file.h"
+#include "image/image_io.h"
 #include "support/errors.h"
 #include "support/random_project.h"
 #include "support/temp_folder.h"
@@ -174,6 +175,22 @@ class TestProjectFile : public QObject {
         QVERIFY_EXCEPTION_THROWN(load_project(path, how), Stopped);
     }
 
+    /// Written by the first version of the format: it opens for ever.
+    void theExampleOpens() {
+        const fs::path example = fs::path(SINOPIA_SOURCE_DIR) / "resources/examples/first";
+        const fs::path copy = folder_ / "example.sinopia";
+        fs::copy_file(example / "project.sinopia", copy);
+        const Project project = load_project(copy);
+        const DocumentSnapshot& snapshot = project.snapshot;
+        QVERIFY(snapshot.layers.labels.read() == read_label_map(example / "map.png"));
+        QVERIFY(snapshot.layers.picture.read() == read_picture(example / "picture.png"));
+        QVERIFY(snapshot.layers.picture_text == read_png_text(example / "picture.png"));
+        QCOMPARE(snapshot.label_set.size(), 12);
+        QCOMPARE(snapshot.results.size(), std::size_t{1});
+        QCOMPARE(snapshot.results[0]->seed, snapshot.options.seed);
+        QVERIFY(!project.meta.model_hash.empty());
+    }
+
     void theSummaryNeedsNoTiles() {
         const fs::path path = folder_ / "summary.sinopia";
         Project project = plain({400, 200});
@@ -183,9 +200,9 @@ class TestProjectFile : public QObject {
         save_project(path, project.snapshot, project.meta);
         const ProjectSummary summary = read_project_summary(path);
         QCOMPARE(summary.size, (Size{400, 200}));
-        QCOMPARE(summary.thumbnail.size(), (Size{256, 128}));
+        QCOMPARE(summary.thumbnail.size(), (Size{160, 80}));
         QCOMPARE(summary.thumbnail.at(3, 3), (Rgb{200, 100, 50}));
-        QCOMPARE(summary.thumbnail.at(200, 100), (Rgb{1, 2, 3}));
+        QCOMPARE(summary.thumbnail.at(150, 60), (Rgb{1, 2, 3}));
         QCOMPARE(summary.meta.model_name, std::string("Landscape"));
         QVERIFY(QString::fromStdString(summary.saved_at).endsWith("Z"));
         QVERIFY(summary.program.starts_with("Sinopia "));
