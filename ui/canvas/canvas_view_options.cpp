@@ -1,4 +1,5 @@
 // What the view shows of the document, and where: options, panes and the way the view lies.
+#include "formats/palette_safe.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/edge_painter.h"
 
@@ -55,7 +56,8 @@ void CanvasView::updateSources() {
     base.preview = preview_;
     base.region = options_.region && !document_.region().empty() ? &document_.region() : nullptr;
     base.instances = options_.instance_edges && document_.has_instances() ? &document_.instances() : nullptr;
-    base.colors = displayColors(document_.label_set());
+    const LabelSet& labels = document_.label_set();
+    base.colors = displayColors(options_.safe_colours ? colour_blind_safe(labels) : labels);
     base.hidden = options_.hidden;
     base.hatches = options_.hatches;
     base.fine_edges = view_.zoom() > EdgePainter::above_zoom;

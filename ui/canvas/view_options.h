@@ -27,12 +27,13 @@ enum class ViewLayout {
 struct ViewOptions {
     ViewMode mode = ViewMode::blend;
     ViewLayout layout = ViewLayout::single;
-    double label_opacity = 0.65;    ///< 0..1, in the mode blend
-    bool region = true;             ///< the erase region as a tint with a border
-    bool instance_edges = true;     ///< lines between instances, if there is an instance layer
-    bool hatches = false;           ///< a pattern per class over its colour: no need to tell colours apart
-    bool names = false;             ///< the classes' names in the middle of their regions
-    bool pixel_grid = true;         ///< lines between the pixels where they are large enough
+    double label_opacity = 0.65; ///< 0..1, in the mode blend
+    bool region = true;          ///< the erase region as a tint with a border
+    bool instance_edges = true;  ///< lines between instances, if there is an instance layer
+    bool hatches = false;        ///< a pattern per class over its colour: no need to tell colours apart
+    bool safe_colours = false; ///< colours that colour-blind people tell apart, in place of the classes' own
+    bool names = false;        ///< the classes' names in the middle of their regions
+    bool pixel_grid = true;    ///< lines between the pixels where they are large enough
     std::vector<ClassIndex> hidden; ///< classes that the picture shows through; sorted
     bool operator==(const ViewOptions&) const = default;
 };

@@ -154,7 +154,7 @@ void ClassDelegate::paintClass(QPainter& painter, const QStyleOptionViewItem& op
     if (share.isEmpty() || parts.share.isEmpty())
         name.setRight(key > 0 ? parts.key.left() - padding : parts.key.right());
     drawName(painter, name, index, hidden ? faded(ink) : ink,
-             index.data(ClassListModel::PinnedRole).toBool());
+             index.data(ClassListModel::PinMarkRole).toBool());
     painter.setPen(faded(ink, 0.75F));
     painter.drawText(parts.share, Qt::AlignVCenter | Qt::AlignRight, share);
     painter.drawText(parts.id, Qt::AlignVCenter | Qt::AlignRight, QString::number(id));

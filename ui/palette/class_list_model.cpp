@@ -1,5 +1,7 @@
 #include "ui/palette/class_list_model.h"
 
+#include "formats/palette_safe.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -23,15 +25,15 @@ void ClassListModel::setLabels(const LabelSet& labels) {
     rebuild();
 }
 
-void ClassListModel::setColours(const LabelSet& colours) {
-    colours_ = colours;
+void ClassListModel::setSafeColours(bool safe) {
+    safe_ = safe;
     refresh();
 }
 
 QColor ClassListModel::colorOf(int index) const {
     if (index < 0 || index >= labels().size())
         return Qt::magenta; // as the canvas draws what no class stands for
-    return toColor(index < colours_.size() ? colours_[index].color : labels()[index].color);
+    return toColor(safe_ ? colour_blind_safe_color(index) : labels()[index].color);
 }
 
 QString ClassListModel::nameOf(int index) const {
@@ -65,8 +67,11 @@ QStringList ClassListModel::headings() const {
 }
 
 void ClassListModel::setCurrent(int index) {
+    const int before = rowOf(current_), now = rowOf(index);
     current_ = index;
-    refresh();
+    for (const int row : {before, now})
+        if (row >= 0)
+            Q_EMIT dataChanged(this->index(row, 0), this->index(row, 0));
 }
 
 void ClassListModel::setLocked(const std::vector<ClassIndex>& locked) {
@@ -185,6 +190,8 @@ QVariant ClassListModel::stateData(int index, int role) const {
         return QString::fromStdString(labels()[index].group);
     case PinnedRole:
         return isPinned(index);
+    case PinMarkRole:
+        return isSearching() && isPinned(index);
     case LockedRole:
         return isLocked(index);
     case HiddenRole:

@@ -22,6 +22,7 @@ class ClassListModel : public QAbstractListModel {
         KeyRole,                  ///< int, 1 to 9; 0: no key
         GroupRole,                ///< QString
         PinnedRole,               ///< bool
+        PinMarkRole,              ///< bool: pinned, and not among the pins now
         LockedRole,               ///< bool
         HiddenRole,               ///< bool
         CurrentRole,              ///< bool: the class that is painted with
@@ -36,7 +37,8 @@ class ClassListModel : public QAbstractListModel {
 
     void setLabels(const LabelSet& labels);
     const LabelSet& labels() const { return rows_.labels(); }
-    void setColours(const LabelSet& colours);
+    void setSafeColours(bool safe);
+    bool safeColours() const { return safe_; }
     QColor colorOf(int index) const;
     QString nameOf(int index) const;
 
@@ -85,7 +87,7 @@ class ClassListModel : public QAbstractListModel {
 
     ClassRows rows_;
     std::vector<ClassRow> shown_;
-    LabelSet colours_; ///< in place of the list's own; may be empty
+    bool safe_ = false; ///< colour-blind-safe colours in place of the list's own
     std::vector<ClassIndex> locked_;
     QSet<QString> hidden_names_;
     std::vector<ClassIndex> hidden_;

@@ -3,6 +3,7 @@
 #include "ui/palette/class_delegate.h"
 #include "ui/palette/class_list_model.h"
 
+#include <QAbstractProxyModel>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -33,13 +34,13 @@ void ClassListView::keepPlace() {
 }
 
 void ClassListView::findPlace() {
-    for (int row = 0; row < model()->rowCount(); ++row) {
-        const QModelIndex index = model()->index(row, 0);
-        if (classOf(index) == kept_class_ && (kept_class_ >= 0 || index.data().toString() == kept_heading_)) {
-            setCurrentIndex(index);
-            break;
-        }
-    }
+    QModelIndex line = lineOf(kept_class_);
+    for (int row = 0;
+         !line.isValid() && kept_class_ < 0 && !kept_heading_.isEmpty() && row < model()->rowCount(); ++row)
+        if (const QModelIndex other = model()->index(row, 0);
+            classOf(other) < 0 && other.data().toString() == kept_heading_)
+            line = other;
+    setCurrentIndex(line);
     verticalScrollBar()->setValue(kept_scroll_);
 }
 
@@ -52,13 +53,21 @@ int ClassListView::currentClass() const {
 }
 
 bool ClassListView::goTo(int index) {
-    for (int row = 0; row < model()->rowCount(); ++row)
-        if (const QModelIndex line = model()->index(row, 0); classOf(line) == index && index >= 0) {
-            setCurrentIndex(line);
-            scrollTo(line);
-            return true;
-        }
-    return false;
+    const QModelIndex line = lineOf(index);
+    if (!line.isValid())
+        return false;
+    setCurrentIndex(line);
+    scrollTo(line);
+    return true;
+}
+
+QModelIndex ClassListView::lineOf(int index) const {
+    if (const auto* section = qobject_cast<const QAbstractProxyModel*>(model())) {
+        const auto* lines = static_cast<const ClassListModel*>(section->sourceModel());
+        return section->mapFromSource(lines->index(lines->rowOf(index), 0));
+    }
+    const auto* lines = static_cast<const ClassListModel*>(model());
+    return lines->index(lines->rowOf(index), 0);
 }
 
 int ClassListView::heightOf(int lines) const {

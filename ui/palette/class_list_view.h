@@ -51,6 +51,7 @@ class ClassListView : public QListView {
 
     Part partAt(const QModelIndex& index, QPoint at) const;
     int classOf(const QModelIndex& index) const;
+    QModelIndex lineOf(int index) const;
     bool foldByKey(bool fold);
     void keepPlace();
     void findPlace();

@@ -1,5 +1,6 @@
 #include "ui/palette/class_palette.h"
 
+#include "formats/palette_safe.h"
 #include "ui/palette/class_count_task.h"
 #include "ui/palette/class_list_model.h"
 #include "ui/palette/class_list_view.h"
@@ -147,8 +148,8 @@ void ClassPalette::setMap(const TileGrid<ClassIndex>& map) {
     count_->setMap(map);
 }
 
-void ClassPalette::setDisplayColours(const LabelSet& colours) {
-    model_->setColours(colours);
+void ClassPalette::setSafeColours(bool safe) {
+    model_->setSafeColours(safe);
     showCurrent();
 }
 
@@ -215,7 +216,9 @@ void ClassPalette::showMenu(ClassListView* list, int index, const QPoint& at) {
 }
 
 void ClassPalette::askLegend() {
-    exportLegend(this, model_->labels(), model_->counts(), [this](const QString& trouble) {
+    // The legend explains what is on the screen.
+    const LabelSet labels = model_->safeColours() ? colour_blind_safe(model_->labels()) : model_->labels();
+    exportLegend(this, labels, model_->counts(), [this](const QString& trouble) {
         if (!trouble.isEmpty())
             Q_EMIT problem(trouble);
     });

@@ -39,8 +39,9 @@ class ClassPalette : public QWidget {
     /// The map whose pixels are counted: soon, on a worker. Call it after every change of the labels; it
     /// costs a few pointers.
     void setMap(const TileGrid<ClassIndex>& map);
-    /// Display colours in place of the set's own (colour-blind safe); an empty set ends it.
-    void setDisplayColours(const LabelSet& colours);
+    /// Colour-blind-safe colours in place of the set's own (formats/palette_safe.h), as the canvas shows
+    /// them.
+    void setSafeColours(bool safe);
 
     /// Puts the cursor into the search field.
     void startSearch();

@@ -16,8 +16,6 @@ QString text(const std::string& from) {
 void ClassRows::setLabels(const LabelSet& labels) {
     labels_ = labels;
     texts_.clear();
-    for (int i = 0; i < labels.size(); ++i)
-        texts_.emplace_back(text(labels[i].name), text(labels[i].group), i);
 }
 
 bool ClassRows::isPinned(int index) const {
@@ -47,6 +45,8 @@ std::optional<int> ClassRows::classForKey(int key) const {
 
 std::vector<ClassRow> ClassRows::found() const {
     const QString query = foldedForSearch(search).simplified();
+    for (int i = static_cast<int>(texts_.size()); i < labels_.size(); ++i)
+        texts_.emplace_back(text(labels_[i].name), text(labels_[i].group), i);
     std::vector<std::pair<int, int>> scored;
     for (int i = 0; i < labels_.size(); ++i)
         if (const int score = searchScore(query, texts_[static_cast<std::size_t>(i)]); score > 0)

@@ -45,7 +45,7 @@ class ClassRows {
     std::vector<QString> groups() const;
 
     LabelSet labels_;
-    std::vector<SearchTexts> texts_;
+    mutable std::vector<SearchTexts> texts_; ///< made by the first search
 };
 
 } // namespace sinopia

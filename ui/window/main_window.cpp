@@ -13,6 +13,7 @@
 #include "ui/window/generation_actions.h"
 #include "ui/window/key_guard.h"
 #include "ui/window/layout_keeper.h"
+#include "ui/window/mask_actions.h"
 #include "ui/window/options_bar.h"
 #include "ui/window/shortcuts.h"
 #include "ui/window/status_line.h"
@@ -74,6 +75,10 @@ void MainWindow::connectPainting() {
     connect(palette_, &ClassPalette::searchEnded, canvas_, qOverload<>(&QWidget::setFocus));
     connect(palette_, &ClassPalette::hiddenChanged, this,
             [this] { view_actions_->setHiddenClasses(palette_->hiddenClasses()); });
+    connect(palette_, &ClassPalette::selectRequested, this,
+            [this](int index) { mask_actions_->selection().takeFromClass(static_cast<ClassIndex>(index)); });
+    connect(canvas_, &CanvasWidget::viewOptionsChanged, palette_,
+            [this] { palette_->setSafeColours(canvas_->viewOptions().safe_colours); });
     connect(canvas_, &CanvasWidget::paintingStarted, view_actions_, &ViewActions::paintingStarted);
     connect(canvas_, &CanvasWidget::hovered, this, [this](QPoint pixel) { status_->showPixel(pixel); });
     connect(canvas_, &CanvasWidget::left, this, [this] { status_->showPixel({}); });

@@ -1,6 +1,7 @@
 // The window over time: what is kept between sessions, drops, closing, work that a crash left.
 #include "base/error.h"
 #include "ui/dialogs/recovery_dialog.h"
+#include "ui/palette/class_palette.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/welcome_page.h"
 #include "ui/window/class_actions.h"
@@ -30,8 +31,11 @@ void MainWindow::setPlaces(const WindowPlaces& places) {
         QString file = example.filePath("project.sinopia");
         if (!QFileInfo::exists(file))
             file = example.filePath("map.png");
-        if (!places.examples.isEmpty() && QFileInfo::exists(file))
-            examples.push_back({folder.fileName(), file, example.filePath("picture.png")});
+        if (!places.examples.isEmpty() && QFileInfo::exists(file)) {
+            const QString name = folder.fileName();
+            examples.push_back({name.left(1).toUpper() + name.mid(1).replace('-', ' '), file,
+                                example.filePath("picture.png")});
+        }
     }
     welcome_->setExamples(examples);
     readLabelSets(places.label_sets);
@@ -52,6 +56,7 @@ void MainWindow::readLabelSets(const QString& folder) {
 void MainWindow::restoreSession() {
     keeps_session_ = true;
     layout_->restore();
+    palette_->restoreState(QSettings().value("palette").toByteArray());
     shortcuts_->load();
     const Preferences preferences = Preferences::load();
     PaintSettings::Options options = settings_.options();
@@ -106,6 +111,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         QSettings settings;
         savePaintSettings(settings_, settings);
         settings.setValue("paint/tool", tool_actions_->currentId());
+        settings.setValue("palette", palette_->saveState());
     }
     event->accept();
 }

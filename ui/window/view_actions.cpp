@@ -26,6 +26,7 @@ constexpr Overlay overlays[] = {{"region.show", &ViewOptions::region},
                                 {"view.instanceEdges", &ViewOptions::instance_edges},
                                 {"view.names", &ViewOptions::names},
                                 {"view.hatches", &ViewOptions::hatches},
+                                {"view.safeColours", &ViewOptions::safe_colours},
                                 {"view.pixelGrid", &ViewOptions::pixel_grid}};
 
 } // namespace
@@ -144,6 +145,8 @@ void ViewActions::addOverlays() {
         {tr("&Edges of instances"), tr("Lines between the objects of one class")},
         {tr("&Names of classes"), tr("In the middle of their areas")},
         {tr("&Hatches"), tr("A pattern for each class: no need to tell colours apart")},
+        {tr("&Colour-blind-safe colours"),
+         tr("Eight colours that most people tell apart, lighter and darker; the file keeps its own")},
         {tr("Pixel &grid"), tr("Lines between the pixels where they are large enough")}};
     for (std::size_t i = 0; i < std::size(overlays); ++i) {
         const Overlay overlay = overlays[i];
@@ -218,7 +221,8 @@ void ViewActions::fill(QMenu* menu, const QList<QDockWidget*>& docks) {
     add(menu, {"view.single", "view.sideBySide", "view.wipe", "view.nextLayout", "view.previousLayout"});
     add(menu, {"view.in", "view.out", "view.fit", "view.actual"});
     add(menu, {"view.turnRight", "view.turnLeft", "view.mirror", "view.upright"});
-    add(menu, {"region.show", "view.instanceEdges", "view.names", "view.hatches", "view.pixelGrid"});
+    add(menu, {"region.show", "view.instanceEdges", "view.names", "view.hatches", "view.safeColours",
+               "view.pixelGrid"});
     QMenu* panels = menu->addMenu(tr("Pane&ls"));
     for (QDockWidget* dock : docks)
         panels->addAction(dock->toggleViewAction());
