@@ -121,6 +121,7 @@ class CanvasBench {
         for (const double zoom : {0.0, 1.0, 8.0})
             for (const double brush : {4.0, 24.0, 100.0, 400.0})
                 strokes(zoom, brush, report);
+        undos("stroke", report);
         fills(report);
         report.undo_steps = document_->history().size();
         report.undo_bytes = document_->history().bytes();
@@ -128,7 +129,7 @@ class CanvasBench {
             static_cast<std::size_t>(options_.map.area()) * (sizeof(ClassIndex) + sizeof(Rgb) + 1);
         const std::size_t now = heldBytes();
         report.held_bytes = now > before_ ? now - before_ : 0;
-        undos(report);
+        undos("fill", report);
         return report;
     }
 
@@ -158,7 +159,7 @@ class CanvasBench {
         return static_cast<ClassIndex>(random_() % static_cast<unsigned>(options_.classes));
     }
 
-    void add(CanvasBenchReport& report, const char* what, double brush, const Times& times) {
+    void add(CanvasBenchReport& report, const std::string& what, double brush, const Times& times) {
         report.rows.push_back(
             {what, canvas_.view().zoom(), brush, spreadOf(times.wall), spreadOf(times.work)});
     }
@@ -198,15 +199,17 @@ class CanvasBench {
         add(report, "fill", 0, times);
     }
 
-    void undos(CanvasBenchReport& report) {
+    /// Back and forth again.
+    void undos(const std::string& what, CanvasBenchReport& report) {
+        canvas_.setZoom(0);
         Times undo, redo;
         int steps = 0;
-        for (; steps < 200 && document_->can_undo(); ++steps)
+        for (; steps < 100 && document_->can_undo(); ++steps)
             undo.take([&] { document_->undo(), canvas_.paint(); });
         for (; steps > 0; --steps)
             redo.take([&] { document_->redo(), canvas_.paint(); });
-        add(report, "undo", 0, undo);
-        add(report, "redo", 0, redo);
+        add(report, "undo " + what, 0, undo);
+        add(report, "redo " + what, 0, redo);
     }
 
     CanvasBenchOptions options_;

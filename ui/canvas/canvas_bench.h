@@ -19,7 +19,7 @@ struct CanvasBenchOptions {
 };
 
 struct CanvasBenchRow {
-    std::string what; ///< press, move, release, fill, undo, redo
+    std::string what; ///< press, move, release, fill, undo or redo of a stroke or a fill
     double zoom = 0;
     double brush = 0; ///< image pixels; 0: does not matter
     Spread wall;      ///< ms until the pixels are in the frame

@@ -19,10 +19,10 @@ constexpr double mib = 1 << 20;
 } // namespace
 
 std::string benchTable(const CanvasBenchReport& report) {
-    std::string out = text("%-8s %6s %6s | %8s %8s %8s | %8s %8s %8s ms\n", "what", "zoom", "brush",
+    std::string out = text("%-11s %6s %6s | %8s %8s %8s | %8s %8s %8s ms\n", "what", "zoom", "brush",
                            "wall p50", "p99", "max", "work p50", "p99", "max");
     for (const CanvasBenchRow& r : report.rows)
-        out += text("%-8s %6.2f %6.0f | %8.2f %8.2f %8.2f | %8.2f %8.2f %8.2f\n", r.what.c_str(), r.zoom,
+        out += text("%-11s %6.2f %6.0f | %8.2f %8.2f %8.2f | %8.2f %8.2f %8.2f\n", r.what.c_str(), r.zoom,
                     r.brush, r.wall.p50, r.wall.p99, r.wall.max, r.work.p50, r.work.p99, r.work.max);
     out += text("memory: %.0f MiB for %.0f MiB of pixels, ratio %.2f; %zu undo steps in %.1f MiB\n",
                 static_cast<double>(report.held_bytes) / mib, static_cast<double>(report.raw_bytes) / mib,

@@ -8,7 +8,7 @@ namespace {
 /// Tiles kept without question; beyond it those out of view go. 256 KiB each.
 constexpr std::size_t generous_tiles = 128;
 constexpr std::uint64_t frames_kept = 8;
-constexpr int highest_level = 8;
+constexpr int highest_level = 6; // that of the smallest zoom
 
 } // namespace
 

@@ -27,6 +27,12 @@ class Neighbours {
         std::swap(rows_[1], rows_[2]);
         read(ty + 1, rows_[2]);
     }
+    bool differs(int tx) const {
+        const std::size_t i = index(tx);
+        const T here = rows_[1][i];
+        return (rows_[1][i - 1] != here) | (rows_[1][i + 1] != here) | (rows_[0][i] != here) |
+               (rows_[2][i] != here);
+    }
     T at(int tx) const { return rows_[1][index(tx)]; }
     T left(int tx) const { return rows_[1][index(tx) - 1]; }
     T right(int tx) const { return rows_[1][index(tx) + 1]; }
@@ -37,13 +43,19 @@ class Neighbours {
     std::size_t index(int tx) const { return static_cast<std::size_t>(tx - left_); }
 
     void read(int ty, std::vector<T>& row) {
-        const int half = (1 << level_) / 2;
+        constexpr int side = TileGrid<T>::tile_side;
+        const int step = 1 << level_, half = step / 2;
         const Size size = grid_.size();
         const int y = std::clamp(((origin_.y + ty) << level_) + half, 0, size.height - 1);
-        GridRow<T> pixels(grid_, y);
-        for (int i = 0; i < width_; ++i)
-            row[static_cast<std::size_t>(i)] =
-                pixels[std::clamp(((origin_.x + left_ + i) << level_) + half, 0, size.width - 1)];
+        for (int i = 0, count = 1; i < width_; i += count) {
+            const int wanted = ((origin_.x + left_ + i) << level_) + half;
+            const int x = std::clamp(wanted, 0, size.width - 1);
+            const int end = std::min((x / side + 1) * side, size.width); // of the tile
+            count = x == wanted ? std::min(width_ - i, (end - x + step - 1) >> level_) : 1;
+            const T* from = tileRow(grid_, x, y) + x % side;
+            for (int k = 0; k < count; ++k)
+                row[static_cast<std::size_t>(i + k)] = from[k << level_];
+        }
     }
 
     const TileGrid<T>& grid_;
@@ -53,15 +65,17 @@ class Neighbours {
     std::array<std::vector<T>, 3> rows_;
 };
 
+/// Calls `draw(values, column, pixel)` where a value differs from one of its four neighbours.
 template <class T, class Draw>
-void eachRow(const TileGrid<T>& grid, int level, Point origin, Rect part, Plane<DisplayPixel>& target,
-             Draw draw) {
+void eachEdge(const TileGrid<T>& grid, int level, Point origin, Rect part, Plane<DisplayPixel>& target,
+              Draw draw) {
     Neighbours<T> values(grid, level, origin, part);
     for (int ty = part.y; ty < part.bottom(); ++ty) {
         values.advance(ty);
         DisplayPixel* out = target.row(ty);
         for (int tx = part.x; tx < part.right(); ++tx)
-            draw(values, tx, out[tx]);
+            if (values.differs(tx))
+                draw(values, tx, out[tx]);
     }
 }
 
@@ -72,21 +86,19 @@ void bakeEdges(const DisplaySource& source, EdgeKinds kinds, int level, Point or
     if (part.empty())
         return;
     if (kinds.classes)
-        eachRow(*source.labels, level, origin, part, target, [&](const auto& v, int tx, DisplayPixel& out) {
-            const ClassIndex c = v.at(tx);
-            if (v.left(tx) != c || v.right(tx) != c || v.above(tx) != c || v.below(tx) != c)
-                out = source.lineColor(c);
-        });
+        eachEdge(*source.labels, level, origin, part, target,
+                 [&](const auto& v, int tx, DisplayPixel& out) { out = source.lineColor(v.at(tx)); });
     if (kinds.instances)
-        eachRow(*source.instances, level, origin, part, target, [](const auto& v, int tx, DisplayPixel& out) {
-            const auto id = v.at(tx);
-            if (v.right(tx) != id || v.below(tx) != id)
-                out = light_line;
-            else if (v.left(tx) != id || v.above(tx) != id)
-                out = dark_line;
-        });
+        eachEdge(*source.instances, level, origin, part, target,
+                 [](const auto& v, int tx, DisplayPixel& out) {
+                     const auto id = v.at(tx);
+                     if (v.right(tx) != id || v.below(tx) != id)
+                         out = light_line;
+                     else
+                         out = dark_line;
+                 });
     if (kinds.region)
-        eachRow(*source.region, level, origin, part, target, [](const auto& v, int tx, DisplayPixel& out) {
+        eachEdge(*source.region, level, origin, part, target, [](const auto& v, int tx, DisplayPixel& out) {
             const auto inside = [](std::uint8_t value) { return value >= region_inside; };
             const bool here = inside(v.at(tx));
             if (inside(v.left(tx)) != here || inside(v.right(tx)) != here || inside(v.above(tx)) != here ||

@@ -218,29 +218,56 @@ DisplayPixel FrameRenderer::pixel(int u, int v) const {
     return tile ? tile->row(v % side)[u % side] : 0xff808080u;
 }
 
+DisplayPixel FrameRenderer::mixed(int u, int v, unsigned wu, unsigned wv) const {
+    constexpr int side = DisplayCache::tile_side;
+    const int column = u / side - grid_.x, row = v / side - grid_.y;
+    if (u >= 0 && v >= 0 && u % side != side - 1 && v % side != side - 1 && column < grid_.width &&
+        row < grid_.height && column >= 0 && row >= 0) {
+        const auto* tile = tiles_[static_cast<std::size_t>(row * grid_.width + column)];
+        if (tile && u % side + 1 < tile->width() && v % side + 1 < tile->height()) {
+            const DisplayPixel* p = tile->row(v % side) + u % side;
+            if ((wu | wv) == 0)
+                return p[0];
+            const DisplayPixel* q = p + tile->width();
+            return blend(blend(p[0], p[1], wu), blend(q[0], q[1], wu), wv);
+        }
+    }
+    return blend(blend(pixel(u, v), pixel(u + 1, v), wu), blend(pixel(u, v + 1), pixel(u + 1, v + 1), wu),
+                 wv);
+}
+
 void FrameRenderer::drawTurned(const Row& row, Rect part) {
+    // Fixed point, counted from the frame's column 0: the same whatever part is drawn.
+    constexpr int bits = 20;
+    constexpr double one = 1 << bits;
     const double zoom = view_.zoom(), scale = 1.0 / (1 << level_);
     const auto [x0, x1] = columnsInside(row, part, 0.5 / zoom);
+    const auto [inner0, inner1] = columnsInside(row, part, -0.5 / zoom);
     const PointF step = view_.imageStepRight();
     const Size size = view_.imageSize();
+    const auto start_u = static_cast<std::int64_t>(std::llround((row.u * scale - 0.5) * one));
+    const auto start_v = static_cast<std::int64_t>(std::llround((row.v * scale - 0.5) * one));
+    const auto step_u = static_cast<std::int64_t>(std::llround(step.x * scale * one));
+    const auto step_v = static_cast<std::int64_t>(std::llround(step.y * scale * one));
     // Within a pixel the colour is flat; only about its edge, one device pixel wide, two are mixed.
-    const double sharpness = std::max(zoom, 1.0);
+    const auto sharpness = static_cast<std::int64_t>(std::max(zoom, 1.0) * 256);
     DisplayPixel* out = frame_.row(row.y);
-    const auto weight = [&](double fraction) {
-        return static_cast<unsigned>(std::clamp((fraction - 0.5) * sharpness + 0.5, 0.0, 1.0) * 256);
+    const auto weight = [&](std::int64_t at) {
+        const std::int64_t fraction = (at & ((1 << bits) - 1)) >> (bits - 8);
+        return static_cast<unsigned>(
+            std::clamp<std::int64_t>((((fraction - 128) * sharpness) >> 8) + 128, 0, 256));
     };
     for (int x = x0; x < x1; ++x) {
+        const std::int64_t u = start_u + step_u * x, v = start_v + step_v * x;
+        const DisplayPixel color =
+            mixed(static_cast<int>(u >> bits), static_cast<int>(v >> bits), weight(u), weight(v));
+        if (x >= inner0 && x < inner1) {
+            out[x] = color;
+            continue;
+        }
         const double iu = row.u + step.x * x, iv = row.v + step.y * x;
-        const double u = iu * scale - 0.5, v = iv * scale - 0.5;
-        const double fu = std::floor(u), fv = std::floor(v);
-        const int cu = static_cast<int>(fu), cv = static_cast<int>(fv);
-        const unsigned wu = weight(u - fu), wv = weight(v - fv);
-        const DisplayPixel upper = blend(pixel(cu, cv), pixel(cu + 1, cv), wu);
-        const DisplayPixel lower = blend(pixel(cu, cv + 1), pixel(cu + 1, cv + 1), wu);
-        const DisplayPixel color = blend(upper, lower, wv);
         const double inside = std::min({iu, size.width - iu, iv, size.height - iv}) * zoom + 0.5;
-        out[x] =
-            inside >= 1 ? color : blend(out[x], color, static_cast<unsigned>(std::max(inside, 0.0) * 256));
+        out[x] = blend(out[x], color, static_cast<unsigned>(std::clamp(inside, 0.0, 1.0) * 256));
     }
 }
 

@@ -41,6 +41,8 @@ class FrameRenderer {
     void drawTurned(const Row& row, Rect part);
     const DisplayPixel* line(int v, int slot);
     DisplayPixel pixel(int u, int v) const;
+    /// Between the pixels (u, v) and (u + 1, v + 1); weights of 0..256.
+    DisplayPixel mixed(int u, int v, unsigned wu, unsigned wv) const;
 
     Plane<DisplayPixel>& frame_;
     const ViewTransform& view_;

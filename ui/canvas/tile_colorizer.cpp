@@ -19,84 +19,145 @@ DisplayPixel fromLanes(Lanes v) {
            static_cast<DisplayPixel>(((v >> 16) & 0xff0000u) | ((v >> 8) & 0xff00u) | (v & 0xffu));
 }
 
-/// Where there is nothing under the map: squares of two greys, as picture editors show "nothing".
+/// Where there is nothing under the map: squares of two greys, as picture editors show "nothing". Like the
+/// other grounds it is read for a row of the image, from a column on that begins a tile.
 struct EmptyGround {
-    explicit EmptyGround(const DisplaySource&, int y) : odd_((y >> 4) & 1) {}
+    EmptyGround(const DisplaySource&, int x, int y) : x_(x), odd_((y >> 4) & 1) {}
     Lanes operator[](int x) const {
-        return ((x >> 4) & 1) == odd_ ? toLanes(Rgb{112, 112, 112}) : toLanes(Rgb{128, 128, 128});
+        return (((x_ + x) >> 4) & 1) == odd_ ? toLanes(Rgb{112, 112, 112}) : toLanes(Rgb{128, 128, 128});
     }
-    int odd_;
+    int x_, odd_;
 };
 
 struct PreviewGround {
-    PreviewGround(const DisplaySource& source, int y) : row_(source.preview->row(y)) {}
+    PreviewGround(const DisplaySource& source, int x, int y) : row_(source.preview->row(y) + x) {}
     Lanes operator[](int x) const { return toLanes(row_[x]); }
     const Rgb* row_;
 };
 
 struct PictureGround {
-    PictureGround(const DisplaySource& source, int y) : row_(*source.picture, y) {}
-    Lanes operator[](int x) { return toLanes(row_[x]); }
-    GridRow<Rgb> row_;
+    PictureGround(const DisplaySource& source, int x, int y) : row_(tileRow(*source.picture, x, y)) {}
+    Lanes operator[](int x) const { return toLanes(row_[x]); }
+    const Rgb* row_;
 };
 
-/// The colour of every image pixel in a row, the map over the ground.
-template <class Ground>
-class RowColors {
-  public:
-    RowColors(const DisplaySource& source, int y)
-        : source_(source), labels_(*source.labels, y), ground_(source, y) {}
+/// Part of a target row that lies in one tile of the document.
+struct Run {
+    int y0 = 0, y1 = 0;       ///< image rows that are looked at
+    int tile_x = 0;           ///< image column where the tile begins
+    int first = 0, count = 0; ///< target columns
+    int step = 1;             ///< image columns from one to the next
+    int x = 0;                ///< image column of the first, from the tile's on
+    int last_x = 0;           ///< of the image, from the tile's on
+    int hatch_y = 0;
+};
 
-    Lanes operator()(int x, int hatch_x, int hatch_y) {
-        const ClassIndex index = labels_[x];
+Lanes mean(Lanes a, Lanes b, Lanes c, Lanes d) {
+    return ((a + b + c + d + 0x000200020002ull) >> 2) & low_bytes;
+}
+
+/// One pixel: the map over the ground.
+class Mixer {
+  public:
+    explicit Mixer(const DisplaySource& source) : source_(source), hatches_(source.hatches) {}
+
+    Lanes over(const ClassPaint& paint, ClassIndex index, int hatch_x, int hatch_y) const {
+        return hatches_ && ((hatchRow(index, hatch_y) >> (hatch_x & (hatch_side - 1))) & 1) ? paint.hatched
+                                                                                            : paint.over;
+    }
+    template <class Ground>
+    Lanes operator()(ClassIndex index, const Ground& ground, int x, int hatch_x, int hatch_y) const {
         const ClassPaint& paint = source_.paint(index);
-        const bool line = source_.hatches && ((hatchRow(index, hatch_y) >> (hatch_x & (hatch_side - 1))) & 1);
-        const Lanes over = line ? paint.hatched : paint.over;
-        if (paint.rest == 0)
-            return (over >> 8) & low_bytes;
-        return ((over + ground_[x] * paint.rest) >> 8) & low_bytes;
+        const Lanes color = over(paint, index, hatch_x, hatch_y);
+        return ((paint.rest == 0 ? color : color + ground[x] * paint.rest) >> 8) & low_bytes;
     }
 
   private:
     const DisplaySource& source_;
-    GridRow<ClassIndex> labels_;
-    Ground ground_;
+    bool hatches_;
 };
+
+template <class Ground>
+void fillSingle(const DisplaySource& source, const Run& run, DisplayPixel* out) {
+    const ClassIndex* labels = tileRow(*source.labels, run.tile_x, run.y0);
+    const Ground ground(source, run.tile_x, run.y0);
+    const Mixer mix(source);
+    for (int i = 0; i < run.count; ++i)
+        out[run.first + i] = fromLanes(mix(labels[run.x + i], ground, run.x + i, run.first + i, run.hatch_y));
+}
+
+/// Four image pixels a display pixel. Most often they are of one class, and then they are mixed as one.
+template <class Ground>
+void fillReduced(const DisplaySource& source, const Run& run, DisplayPixel* out) {
+    const ClassIndex* upper = tileRow(*source.labels, run.tile_x, run.y0);
+    const ClassIndex* lower = tileRow(*source.labels, run.tile_x, run.y1);
+    const Ground above(source, run.tile_x, run.y0), below(source, run.tile_x, run.y1);
+    const Mixer mix(source);
+    const int near = run.step / 4, far = run.step * 3 / 4;
+    for (int i = 0; i < run.count; ++i) {
+        const int at = run.x + i * run.step, tx = run.first + i;
+        const int x0 = std::min(at + near, run.last_x), x1 = std::min(at + far, run.last_x);
+        const ClassIndex index = upper[x0];
+        Lanes color;
+        if (upper[x1] == index && lower[x0] == index && lower[x1] == index) {
+            const ClassPaint& paint = source.paint(index);
+            color = mix.over(paint, index, tx, run.hatch_y);
+            if (paint.rest != 0)
+                color += mean(above[x0], above[x1], below[x0], below[x1]) * paint.rest;
+            color = (color >> 8) & low_bytes;
+        } else {
+            color =
+                mean(mix(index, above, x0, tx, run.hatch_y), mix(upper[x1], above, x1, tx, run.hatch_y),
+                     mix(lower[x0], below, x0, tx, run.hatch_y), mix(lower[x1], below, x1, tx, run.hatch_y));
+        }
+        out[tx] = fromLanes(color);
+    }
+}
 
 Lanes tinted(Lanes color, unsigned region) {
     const unsigned strength = (region * region_strength + 127) / 255;
     return ((color * (256 - strength) + region_tint * strength) >> 8) & low_bytes;
 }
 
-/// One target row. The region lies over everything else, with its soft values.
+/// The region lies over everything else, with its soft values.
+void tintRun(const DisplaySource& source, const Run& run, DisplayPixel* out) {
+    const std::uint8_t* above = tileRow(*source.region, run.tile_x, run.y0);
+    const std::uint8_t* below = tileRow(*source.region, run.tile_x, run.y1);
+    const int near = run.step / 4, far = run.step * 3 / 4;
+    for (int i = 0; i < run.count; ++i) {
+        const int at = run.x + i * run.step;
+        const int x0 = std::min(at + near, run.last_x), x1 = std::min(at + far, run.last_x);
+        const unsigned value = (above[x0] + above[x1] + below[x0] + below[x1] + 2u) / 4;
+        if (value != 0)
+            out[run.first + i] = fromLanes(tinted(toLanes(out[run.first + i]), value));
+    }
+}
+
 template <class Ground>
 void fillRow(const DisplaySource& source, int level, Point origin, int ty, int left, int right, bool region,
              DisplayPixel* out) {
-    const int step = 1 << level, near = step / 4, far = step * 3 / 4;
-    const int last_x = source.size().width - 1, last_y = source.size().height - 1;
+    constexpr int side = TileGrid<ClassIndex>::tile_side;
+    const int step = 1 << level, last_y = source.size().height - 1;
     const int y = (origin.y + ty) << level;
-    const int y0 = std::min(y + near, last_y), y1 = std::min(y + far, last_y);
-    RowColors<Ground> upper(source, y0), lower(source, y1);
-    for (int tx = left; tx < right; ++tx) {
+    Run run;
+    run.y0 = std::min(y + step / 4, last_y);
+    run.y1 = std::min(y + step * 3 / 4, last_y);
+    // Both rows lie in one row of tiles, for no step is larger than a tile.
+    run.step = step;
+    run.hatch_y = ty;
+    for (int tx = left; tx < right; tx += run.count) {
         const int x = (origin.x + tx) << level;
-        if (level == 0) {
-            out[tx] = fromLanes(upper(x, tx, ty));
-            continue;
-        }
-        const int x0 = std::min(x + near, last_x), x1 = std::min(x + far, last_x);
-        const Lanes sum = upper(x0, tx, ty) + upper(x1, tx, ty) + lower(x0, tx, ty) + lower(x1, tx, ty);
-        out[tx] = fromLanes(((sum + 0x000200020002ull) >> 2) & low_bytes);
-    }
-    if (!region)
-        return;
-    GridRow<std::uint8_t> above(*source.region, y0), below(*source.region, y1);
-    for (int tx = left; tx < right; ++tx) {
-        const int x = (origin.x + tx) << level;
-        const int x0 = std::min(x + near, last_x), x1 = std::min(x + far, last_x);
-        const unsigned value =
-            level == 0 ? above[x] : (above[x0] + above[x1] + below[x0] + below[x1] + 2u) / 4;
-        if (value != 0)
-            out[tx] = fromLanes(tinted(toLanes(out[tx]), value));
+        run.tile_x = x / side * side;
+        run.first = tx;
+        run.x = x - run.tile_x;
+        run.count = std::min(right - tx, (side - run.x + step - 1) >> level);
+        run.last_x = std::min(source.size().width - run.tile_x, side) - 1;
+        if (level == 0)
+            fillSingle<Ground>(source, run, out);
+        else
+            fillReduced<Ground>(source, run, out);
+        if (region)
+            tintRun(source, run, out);
     }
 }
 
