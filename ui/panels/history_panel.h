@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QListView;
 
@@ -26,12 +27,15 @@ class HistoryPanel : public QWidget {
     void follow(const Change& change);
     void reload();
     void goTo(int row);
+    void advance();
 
     Document& document_;
     HistoryModel* model_;
     QListView* view_;
-    bool jumping_ = false;
+    bool reloading_ = false;
     bool reload_planned_ = false;
+    bool advancing_ = false;            ///< the document changes because of us
+    std::optional<std::size_t> target_; ///< position on the way to
     std::shared_ptr<void> observer_;
 };
 

@@ -10,7 +10,6 @@
 class QAction;
 class QLabel;
 class QListView;
-class QMenu;
 
 namespace sinopia {
 
@@ -18,9 +17,9 @@ class Document;
 struct Change;
 class ResultsModel;
 
-/// The strip of kept results, newest first: thumbnail, name, seed, and how much room they all take. It follows
-/// the document. A double click or Enter puts a result back as the picture (an undo step), Delete removes one
-/// (an undo step too), Space compares while it is held.
+/// The strip of kept results, newest first: thumbnail, name, seed, and how much room they all take. It
+/// follows the document. A double click or Enter puts a result back as the picture (an undo step), Delete
+/// removes one (an undo step too), Space compares while it is held.
 class ResultsPanel : public QWidget {
     Q_OBJECT
 
@@ -67,6 +66,8 @@ class ResultsPanel : public QWidget {
     void restoreMap();
     void removeCurrent();
     void setComparing(bool comparing);
+    void handleKey(int key, bool pressed);
+    void endHold();
     ResultPtr currentResult() const;
 
     Document& document_;
@@ -80,7 +81,9 @@ class ResultsPanel : public QWidget {
     QAction* compare_;
     QAction* remove_;
     std::size_t budget_ = std::size_t{256} << 20;
+    std::size_t room_bytes_ = 0;
     bool comparing_ = false;
+    bool space_held_ = false; ///< comparing ends when it is let go
     std::shared_ptr<void> observer_;
 };
 
