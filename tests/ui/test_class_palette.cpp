@@ -239,7 +239,7 @@ class TestClassPalette : public QObject {
         TileGrid<ClassIndex> map(Size{400, 300}, 1);
         map.fill({0, 0, 100, 30}, 0);
         QSignalSpy counted(palette_.get(), &ClassPalette::counted);
-        palette_->setMap(map);
+        palette_->setMapSource([&] { return map; });
         QVERIFY(counted.wait(5000));
         QCOMPARE(palette_->counts().at(0).pixels, std::int64_t{3000});
         QCOMPARE(lineOf(list(), 0).data(ClassListModel::ShareRole).toDouble(), 0.025);
@@ -248,7 +248,7 @@ class TestClassPalette : public QObject {
         // Many changes in a row are counted once, and the last one is what is shown.
         for (int i = 0; i < 20; ++i) {
             map.fill({i, 50, 1, 1}, 3);
-            palette_->setMap(map);
+            palette_->mapChanged();
         }
         QVERIFY(counted.wait(5000));
         QCOMPARE(counted.count(), 2);
@@ -258,7 +258,7 @@ class TestClassPalette : public QObject {
     void a_hidden_palette_counts_when_it_is_shown() {
         palette_->hide();
         QSignalSpy counted(palette_.get(), &ClassPalette::counted);
-        palette_->setMap(TileGrid<ClassIndex>(Size{10, 10}, 2));
+        palette_->setMapSource([] { return TileGrid<ClassIndex>(Size{10, 10}, 2); });
         QVERIFY(!counted.wait(600));
         palette_->show();
         QVERIFY(counted.wait(5000));

@@ -14,8 +14,13 @@ ClassCountTask::ClassCountTask(QObject* parent)
     connect(&still_, &QTimer::timeout, this, &ClassCountTask::start);
 }
 
-void ClassCountTask::setMap(const TileGrid<ClassIndex>& map) {
-    waiting_ = map;
+void ClassCountTask::setSource(std::function<TileGrid<ClassIndex>()> source) {
+    source_ = std::move(source);
+    mapChanged();
+}
+
+void ClassCountTask::mapChanged() {
+    waiting_ = true;
     still_.start();
 }
 
@@ -26,11 +31,11 @@ void ClassCountTask::setPaused(bool paused) {
 }
 
 void ClassCountTask::start() {
-    if (busy_ || paused_ || !waiting_)
+    if (busy_ || paused_ || !waiting_ || !source_)
         return;
     busy_ = true;
-    auto map = std::make_shared<TileGrid<ClassIndex>>(std::move(*waiting_));
-    waiting_.reset();
+    waiting_ = false;
+    auto map = std::make_shared<TileGrid<ClassIndex>>(source_());
     runner_.run([this, map, counter = counter_]() -> JobRunner::Delivery {
         ClassCounts counts = counter->count(*map);
         return [this, counts = std::move(counts)] {

@@ -5,8 +5,8 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <memory>
-#include <optional>
 
 namespace sinopia {
 
@@ -17,8 +17,8 @@ class ClassCountTask : public QObject {
   public:
     explicit ClassCountTask(QObject* parent = nullptr);
 
-    /// Shares the map's tiles until it has been counted.
-    void setMap(const TileGrid<ClassIndex>& map);
+    void setSource(std::function<TileGrid<ClassIndex>()> source);
+    void mapChanged();
     /// While paused (the palette is not shown) nothing is counted.
     void setPaused(bool paused);
 
@@ -28,7 +28,8 @@ class ClassCountTask : public QObject {
   private:
     void start();
 
-    std::optional<TileGrid<ClassIndex>> waiting_;
+    std::function<TileGrid<ClassIndex>()> source_;
+    bool waiting_ = false;
     std::shared_ptr<ClassCounter> counter_; ///< used by one job at a time
     QTimer still_;
     bool busy_ = false;

@@ -148,7 +148,7 @@ void ClassDelegate::paintClass(QPainter& painter, const QStyleOptionViewItem& op
     drawSwatch(painter, parts.swatch, index.data(ClassListModel::ColorRole).value<QColor>());
     painter.setOpacity(1);
     const QString share = shareText(index.data(ClassListModel::ShareRole).toDouble());
-    const int key = index.data(ClassListModel::KeyRole).toInt();
+    const int key = marks_ ? index.data(ClassListModel::KeyRole).toInt() : 0;
     // A name takes the room of what its line does not have.
     QRect name = parts.name;
     if (share.isEmpty() || parts.share.isEmpty())

@@ -144,8 +144,12 @@ void ClassPalette::setLocked(const std::vector<ClassIndex>& locked) {
     model_->setLocked(locked);
 }
 
-void ClassPalette::setMap(const TileGrid<ClassIndex>& map) {
-    count_->setMap(map);
+void ClassPalette::setMapSource(std::function<TileGrid<ClassIndex>()> source) {
+    count_->setSource(std::move(source));
+}
+
+void ClassPalette::mapChanged() {
+    count_->mapChanged();
 }
 
 void ClassPalette::setSafeColours(bool safe) {

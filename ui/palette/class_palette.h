@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,7 +24,7 @@ class RecentStrip;
 
 /// The classes to paint with: the current and the previous one, recent ones, a search field, the list with
 /// pins on top and groups as headings. It changes nothing itself: it asks by signals, and the window answers
-/// by `setLabels`, `setLocked`, `setClasses` and `setMap`.
+/// by `setLabels`, `setLocked`, `setClasses` and `mapChanged`.
 class ClassPalette : public QWidget {
     Q_OBJECT
 
@@ -36,9 +37,11 @@ class ClassPalette : public QWidget {
     void setClasses(ClassIndex current, ClassIndex previous);
     /// As `DocumentSnapshot::locked` holds them.
     void setLocked(const std::vector<ClassIndex>& locked);
-    /// The map whose pixels are counted: soon, on a worker. Call it after every change of the labels; it
-    /// costs a few pointers.
-    void setMap(const TileGrid<ClassIndex>& map);
+    /// Where the map is taken from whose pixels are counted. Asked once it has been still for a moment: a
+    /// snapshot at every change would make painting copy its tiles again and again.
+    void setMapSource(std::function<TileGrid<ClassIndex>()> source);
+    /// The labels changed: they will be counted soon, on a worker.
+    void mapChanged();
     /// Colour-blind-safe colours in place of the set's own (formats/palette_safe.h), as the canvas shows
     /// them.
     void setSafeColours(bool safe);

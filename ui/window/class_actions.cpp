@@ -112,10 +112,10 @@ void ClassActions::connectPalette() {
         if (all || change.kind == ChangeKind::locks)
             palette_.setLocked(document.snapshot().locked);
         if (all || change.kind == ChangeKind::labels || change.kind == ChangeKind::resized)
-            palette_.setMap(document.labels());
+            palette_.mapChanged();
     });
     palette_.setLabels(document.label_set());
-    palette_.setMap(document.labels());
+    palette_.setMapSource([&document] { return document.labels(); });
     fitClasses();
 }
 
