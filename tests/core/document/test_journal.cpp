@@ -3,6 +3,7 @@
 #include "document/journal/tail_record.h"
 #include "document/journal/working_journal.h"
 #include "support/errors.h"
+#include "support/failing_calls.h"
 #include "support/random_edits.h"
 #include "support/random_project.h"
 #include "support/temp_folder.h"
@@ -382,6 +383,35 @@ class TestJournal : public QObject {
         fs::remove(folder / "file"); // and when the disk is there again, so is the journal
         QVERIFY(wait_until_current(journal));
         QVERIFY(fs::is_directory(folder / "file"));
+    }
+
+    /// The disk fills up while someone paints: one message, and the journal catches up when there is room.
+    void aFullDiskIsToldOnceAndEditingGoesOn() {
+        const TempFolder folder;
+        Document document{TileGrid<ClassIndex>(map_size)};
+        std::atomic<int> messages = 0;
+        JournalOptions options;
+        options.retry_after = 10ms;
+        options.pause = 1ms;
+        auto journal = std::make_unique<WorkingJournal>(
+            document, folder.path(), [&](const std::string&) { ++messages; }, options);
+        QVERIFY(wait_until_current(*journal));
+        RandomEdits edits(5);
+        fail_call(1, ENOSPC, /*from_then_on=*/true);
+        for (int i = 0; i < 60; ++i) {
+            edits.step(document);
+            std::this_thread::sleep_for(2ms);
+        }
+        const bool failed = stop_failing();
+        QVERIFY(failed);
+        QCOMPARE(messages.load(), 1);
+        for (int i = 0; i < 20; ++i)
+            edits.step(document);
+        QVERIFY(wait_until_current(*journal));
+        QCOMPARE(messages.load(), 1);
+        journal.reset();
+        const auto found = find_journals(folder.path());
+        QVERIFY(same_pixels(restore_journal(found.at(0)).snapshot.layers, document.snapshot().layers));
     }
 
     void aMissingFolderHoldsNoJournals() {

@@ -13,6 +13,8 @@
 
 #include <zstd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <sys/stat.h>
 
 using namespace sinopia;
@@ -76,6 +78,8 @@ class TestProjectHostile : public QObject {
     TempFolder folder_;
     fs::path good_;
     std::string bytes_;
+    double slowest_ = 0;
+    std::size_t largest_ = 0;
 
     /// A file for each name, so that nothing of an earlier case is left.
     fs::path file(const char* name) const { return folder_ / (std::string(name) + ".sinopia"); }
@@ -83,8 +87,12 @@ class TestProjectHostile : public QObject {
     std::string refusal(const fs::path& path) {
         reset_peak_resident_memory();
         const std::size_t before = peak_resident_memory();
+        const auto start = std::chrono::steady_clock::now();
         const std::string error = error_of([&] { load_project(path); });
+        const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+        slowest_ = std::max(slowest_, time.count());
         const std::size_t cost = peak_resident_memory() - before;
+        largest_ = std::max(largest_, cost);
         if (cost > most_memory)
             return "took " + std::to_string(cost >> 20) + " MB";
         if (!error.empty() && error.find(path.filename().string()) == std::string::npos)
@@ -112,6 +120,11 @@ class TestProjectHostile : public QObject {
         save_project(good_, project.snapshot, project.meta);
         bytes_ = read_bytes(good_);
         QCOMPARE(QString::fromStdString(difference(load_project(good_), project)), QString());
+    }
+
+    void cleanupTestCase() {
+        qInfo("the slowest refusal took %.1f ms, the largest %.1f MB", slowest_,
+              static_cast<double>(largest_) / 1e6);
     }
 
     void filesThatAreNoProject_data() {
