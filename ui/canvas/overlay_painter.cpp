@@ -10,6 +10,8 @@ namespace sinopia {
 namespace {
 
 constexpr double smallest_reach = 3; ///< of an outline from its centre, in the window's pixels
+/// From here on an outline is handled in pieces.
+constexpr double large_reach = 48;
 constexpr double cross_reach = 9;
 constexpr double handle_reach = 4;
 const QColor dark(0, 0, 0, 190);
@@ -51,18 +53,53 @@ void OverlayPainter::strokeTwice(const QPainterPath& path, double width) {
 void OverlayPainter::drawOutline(PointF centre, const ToolOutline& outline) {
     if (outline.diameter <= 0)
         return;
-    const double reach = reachOf(outline), half = 0.6 * scale_;
+    const double reach = reachOf(outline);
     painter_.setRenderHint(QPainter::Antialiasing);
     painter_.setBrush(Qt::NoBrush);
-    const auto draw = [&](const QColor& color, double r) {
-        painter_.setPen(QPen(color, 2 * half));
+    // Lines of one device pixel are drawn many times faster than wider ones: as many as make up the width.
+    const int lines = std::max(1, static_cast<int>(std::lround(scale_)));
+    for (int i = 0; i < 2 * lines; ++i) {
+        QPen pen(i < lines ? light : dark, 1);
+        pen.setCosmetic(true);
+        painter_.setPen(pen);
+        const double r = std::max(reach - lines + i + 0.5, 0.5);
         if (outline.shape == BrushShape::round)
-            painter_.drawEllipse(at(centre), r, r);
+            drawCircle(at(centre), r);
         else
             painter_.drawPolygon(squareAt(centre, r));
+    }
+}
+
+void OverlayPainter::drawCircle(QPointF middle, double radius) {
+    if (radius < large_reach)
+        return painter_.drawEllipse(middle, radius, radius);
+    // Only the arcs that are seen, in chords that stray less than a tenth of a pixel.
+    const QRectF seen = painter_.hasClipping() ? painter_.clipBoundingRect() : QRectF(painter_.window());
+    const int pieces = static_cast<int>(std::ceil(std::numbers::pi / std::acos(1 - 0.1 / radius)));
+    QPolygonF arc;
+    const auto point = [&](int i) {
+        const double angle = 2 * std::numbers::pi * i / pieces;
+        return middle + QPointF(std::cos(angle), std::sin(angle)) * radius;
     };
-    draw(dark, reach + half);
-    draw(light, reach - half);
+    const auto flush = [&] {
+        if (arc.size() > 1)
+            painter_.drawPolyline(arc);
+        arc.clear();
+    };
+    const QRectF near = seen.adjusted(-2, -2, 2, 2);
+    QPointF from = point(0);
+    for (int i = 1; i <= pieces; ++i) {
+        const QPointF to = point(i);
+        if (QRectF(from, to).normalized().adjusted(0, 0, 0.01, 0.01).intersects(near)) {
+            if (arc.isEmpty())
+                arc << from;
+            arc << to;
+        } else {
+            flush();
+        }
+        from = to;
+    }
+    flush();
 }
 
 QRegion OverlayPainter::outlineRegion(PointF centre, const ToolOutline& outline) const {
@@ -70,8 +107,7 @@ QRegion OverlayPainter::outlineRegion(PointF centre, const ToolOutline& outline)
         return {};
     const double reach = reachOf(outline), width = 3 * scale_;
     const QPointF middle = at(centre);
-    constexpr double large = 48;
-    if (reach < large * scale_)
+    if (reach < large_reach * scale_)
         return around(middle, reach * (outline.shape == BrushShape::round ? 1 : std::numbers::sqrt2) + width);
     QPolygonF points;
     if (outline.shape == BrushShape::round) {

@@ -33,6 +33,7 @@ class OverlayPainter {
   private:
     QPointF at(PointF image) const;
     double reachOf(const ToolOutline& outline) const;
+    void drawCircle(QPointF middle, double radius);
     QPolygonF squareAt(PointF centre, double reach) const;
     void strokeTwice(const QPainterPath& path, double width);
     QPolygonF boxPolygon(const Rect& box) const;
