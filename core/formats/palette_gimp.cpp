@@ -63,14 +63,14 @@ PaletteFile read_gimp_palette(std::string_view text, const std::string& where) {
 std::string gimp_palette_text(const PaletteFile& palette) {
     check_sayable(palette.title, "title", 0, {});
     std::string text = std::string(magic) + "\n";
-    text += "Name: " + palette.title + "\nColumns: 0\n" + ignore_comment(palette.labels);
+    text += "Name: " + palette.title + "\nColumns: 0\n" + ignore_comment(palette.labels) +
+            group_comments(palette.labels);
     for (int i = 0; i < palette.labels.size(); ++i) {
         const LabelClass& one = palette.labels[i];
         check_sayable(one.name, "name", static_cast<std::size_t>(i), {});
         if (one.name.empty() || one.name == untitled)
             throw Error("class " + std::to_string(i) +
                         " needs a name of its own before it is written as a palette");
-        text += group_comment(palette.labels, i);
         for (const std::uint8_t channel : {one.color.r, one.color.g, one.color.b}) {
             const std::string number = std::to_string(channel);
             text += std::string(3 - number.size(), ' ') + number + " ";

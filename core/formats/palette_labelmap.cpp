@@ -75,7 +75,8 @@ PaletteFile read_labelmap(std::string_view text, const std::string& where) {
 }
 
 std::string labelmap_text(const PaletteFile& palette) {
-    std::string text = "# label:color_rgb:parts:actions\n" + ignore_comment(palette.labels);
+    std::string text =
+        "# label:color_rgb:parts:actions\n" + ignore_comment(palette.labels) + group_comments(palette.labels);
     for (int i = 0; i < palette.labels.size(); ++i) {
         const LabelClass& one = palette.labels[i];
         const auto index = static_cast<std::size_t>(i);
@@ -85,7 +86,6 @@ std::string labelmap_text(const PaletteFile& palette) {
         if (one.name.empty())
             throw Error("class " + std::to_string(i) +
                         " needs a name before it is written to a labelmap.txt");
-        text += group_comment(palette.labels, i);
         text += one.name + ":" + std::to_string(one.color.r) + "," + std::to_string(one.color.g) + "," +
                 std::to_string(one.color.b) + ":" + list_of(palette.parts, index) + ":" +
                 list_of(palette.actions, index) + "\n";

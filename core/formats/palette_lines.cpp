@@ -4,13 +4,15 @@
 #include "formats/utf8.h"
 
 #include <charconv>
+#include <map>
 
 namespace sinopia {
 namespace {
 
 constexpr std::size_t max_classes = 65536;
 constexpr std::size_t max_name = 200;
-constexpr std::string_view group_mark = "group:";
+constexpr std::string_view group_mark = "group ";
+constexpr std::size_t longest_comment = 900; // some programs read at most 1024 bytes of a line
 constexpr std::string_view ignore_mark = "ignore:";
 
 bool is_space(char c) {
@@ -76,10 +78,7 @@ void PaletteLines::fail(const std::string& cause) const {
 void PaletteLines::take_comment(std::string_view line) {
     std::string_view said = trimmed(line.substr(1));
     if (said.starts_with(group_mark)) {
-        said = trimmed(said.substr(group_mark.size()));
-        if (said.size() > max_name)
-            fail("a group's name is longer than 200 bytes");
-        group_ = said;
+        take_group(said.substr(group_mark.size()));
     } else if (said.starts_with(ignore_mark)) {
         said = trimmed(said.substr(ignore_mark.size()));
         unsigned value = 0;
@@ -88,6 +87,48 @@ void PaletteLines::take_comment(std::string_view line) {
             fail("the ignore index must be a number from 0 to 65535");
         ignore_ = static_cast<ClassIndex>(value);
     }
+}
+
+/// "0,4-6: nature". A comment that only looks like it is left alone.
+void PaletteLines::take_group(std::string_view said) {
+    std::vector<std::pair<int, int>> ranges;
+    const char* at = said.data();
+    const char* const end = at + said.size();
+    const auto number = [&](int& value) {
+        const auto read = std::from_chars(at, end, value);
+        at = read.ptr;
+        return read.ec == std::errc() && value >= 0 && value < static_cast<int>(max_classes);
+    };
+    for (;;) {
+        int first = 0;
+        if (!number(first))
+            return;
+        int last = first;
+        if (at != end && *at == '-' && (++at, !number(last) || last < first))
+            return;
+        ranges.emplace_back(first, last);
+        if (at == end || (*at != ',' && *at != ':'))
+            return;
+        if (*at++ == ':')
+            break;
+    }
+    const std::string_view name = trimmed(said.substr(static_cast<std::size_t>(at - said.data())));
+    if (name.size() > max_name)
+        fail("a group's name is longer than 200 bytes");
+    for (const auto& [first, last] : ranges) {
+        grouped_ += static_cast<std::size_t>(last - first) + 1;
+        if (grouped_ > 2 * max_classes)
+            fail("the groups hold more classes than there can be");
+        group_ranges_.emplace_back(first, last);
+        group_names_.emplace_back(name);
+    }
+}
+
+void PaletteLines::apply_groups() {
+    for (std::size_t i = 0; i < group_ranges_.size(); ++i)
+        for (int index = group_ranges_[i].first; index <= group_ranges_[i].second; ++index)
+            if (static_cast<std::size_t>(index) < classes_.size())
+                classes_[static_cast<std::size_t>(index)].group = group_names_[i];
 }
 
 std::string PaletteLines::unique(std::string name) {
@@ -111,8 +152,7 @@ void PaletteLines::add(std::string_view name, std::optional<Rgb> color) {
         if (is_control(c))
             fail("the name holds a control character");
     const std::string wished = name.empty() ? "class " + std::to_string(classes_.size()) : std::string(name);
-    LabelClass one{unique(wished), color.value_or(generated_color(static_cast<int>(classes_.size()))),
-                   group_};
+    LabelClass one{unique(wished), color.value_or(generated_color(static_cast<int>(classes_.size()))), {}};
     if (one.name != name && file_.notes.size() < 100)
         file_.notes.push_back("Class " + std::to_string(classes_.size()) + " " +
                               (name.empty() ? "has no name" : "has a name that is taken") +
@@ -148,6 +188,7 @@ PaletteFile PaletteLines::finish() {
     if (made_up_colors_ > 0)
         file_.notes.push_back(std::to_string(made_up_colors_) + " of " + std::to_string(classes_.size()) +
                               " classes had no colour; they got one.");
+    apply_groups();
     file_.labels = LabelSet(std::move(classes_), ignore_);
     return std::move(file_);
 }
@@ -164,12 +205,33 @@ void check_sayable(const std::string& name, const char* what, std::size_t index,
                     "line breaks and blanks at its ends, or save as JSON");
 }
 
-std::string group_comment(const LabelSet& labels, int index) {
-    const std::string& group = labels[index].group;
-    check_sayable(group, "group", static_cast<std::size_t>(index), {});
-    if (group == (index == 0 ? std::string() : labels[index - 1].group))
-        return {};
-    return group.empty() ? "# group:\n" : "# group: " + group + "\n";
+std::string group_comments(const LabelSet& labels) {
+    std::map<std::string, std::string> ranges;
+    std::string text;
+    const auto flush = [&](const std::string& group) {
+        text += "# " + std::string(group_mark) + ranges[group] + ": " + group + "\n";
+        ranges[group].clear();
+    };
+    for (int i = 0; i < labels.size(); ++i) {
+        const std::string& group = labels[i].group;
+        check_sayable(group, "group", static_cast<std::size_t>(i), {});
+        int last = i;
+        while (last + 1 < labels.size() && labels[last + 1].group == group)
+            ++last;
+        if (!group.empty()) {
+            std::string& list = ranges[group];
+            list += (list.empty() ? "" : ",") + std::to_string(i);
+            if (last > i)
+                list += "-" + std::to_string(last);
+            if (list.size() + group.size() > longest_comment)
+                flush(group);
+        }
+        i = last;
+    }
+    for (const auto& [group, list] : ranges)
+        if (!list.empty())
+            flush(group);
+    return text;
 }
 
 std::string ignore_comment(const LabelSet& labels) {

@@ -11,8 +11,8 @@ namespace sinopia {
 
 /// Reads a palette line by line and gathers what the lines say: what the two text formats share.
 ///
-/// Groups and the ignore index have no place in either format; they stand in comments, "# group: nature"
-/// before the classes of a group and "# ignore: 255", which other programs skip.
+/// Groups and the ignore index have no place in either format; they stand in comments at the head, "# group
+/// 0,4-6: nature" and "# ignore: 255", which other programs skip.
 class PaletteLines {
   public:
     /// `text` must outlive this. Throws Error if it is too large or holds a zero byte. Text that is not UTF-8
@@ -38,6 +38,8 @@ class PaletteLines {
     PaletteFile finish();
 
   private:
+    void take_group(std::string_view said);
+    void apply_groups();
     std::string unique(std::string name);
 
     std::string latin_;
@@ -47,7 +49,9 @@ class PaletteLines {
     int line_ = 0;
     std::vector<LabelClass> classes_;
     std::set<std::string> names_;
-    std::string group_;
+    std::vector<std::pair<int, int>> group_ranges_; ///< first and last class
+    std::vector<std::string> group_names_;          ///< of each range
+    std::size_t grouped_ = 0;                       ///< classes in all ranges
     std::optional<ClassIndex> ignore_;
     int made_up_colors_ = 0;
     PaletteFile file_;
@@ -59,8 +63,8 @@ std::string_view trimmed(std::string_view text);
 /// one of `forbidden`: the format would give back another name.
 void check_sayable(const std::string& name, const char* what, std::size_t index, std::string_view forbidden);
 
-/// The comments for a class's group where it differs from the one before, and for the ignore index.
-std::string group_comment(const LabelSet& labels, int index);
+/// The comments that keep the groups and the ignore index; empty without any.
+std::string group_comments(const LabelSet& labels);
 std::string ignore_comment(const LabelSet& labels);
 
 PaletteFile read_gimp_palette(std::string_view text, const std::string& where);

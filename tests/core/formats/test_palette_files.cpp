@@ -126,6 +126,22 @@ class TestPaletteFiles : public QObject {
         QCOMPARE(read.notes.size(), std::size_t{1}); // two classes without a colour
     }
 
+    void groups_of_large_sets_keep_lines_short() {
+        std::vector<LabelClass> classes;
+        for (int i = 0; i < 3000; ++i)
+            classes.push_back({"c" + std::to_string(i), {}, i % 2 == 0 ? "even" : "odd"});
+        PaletteFile made;
+        made.labels = LabelSet(std::move(classes));
+        const std::string text = palette_text(PaletteFormat::gimp, made);
+        for (const QByteArray& line : QByteArray::fromStdString(text).split('\n'))
+            QVERIFY(line.size() < 1024);
+        QVERIFY(palette_from_text(text, "p").labels == made.labels);
+        // What only looks like our comment is one of somebody else.
+        const PaletteFile other =
+            palette_from_text("# group 1-0: x\n# group 3\n# group of trees: y\na:1,2,3::\n", "p");
+        QVERIFY(other.labels[0].group.empty());
+    }
+
     void latin_names_are_read_with_a_note() {
         const PaletteFile read = palette_from_text("GIMP Palette\n1 2 3\tFl\xE4"
                                                    "che\n",
@@ -157,6 +173,15 @@ class TestPaletteFiles : public QObject {
         row("four numbers", "a:1,2,3,4::\n", "line 1: the colour");
         row("a colon too many", "a:1,2,3:p:a:x\n", "more than four fields");
         row("bad ignore", "# ignore: 70000\na:1,2,3::\n", "the ignore index");
+        row(
+            "groups without end",
+            [] {
+                QByteArray text;
+                for (int i = 0; i < 3; ++i)
+                    text += "# group 0-65535: a\n";
+                return text + "a:1,2,3::\n";
+            }(),
+            "line 3: the groups");
         row("long name", "a:1,2,3::\n" + QByteArray(300, 'b') + ":1,2,3::\n", "line 2: the name");
         row("json", "{\"names\": []}", "at least one class");
         row("json names twice", "{\"names\": [\"a\", \"a\"]}", "twice");
