@@ -92,8 +92,9 @@ class Bench {
             for (const double zoom : {0.0, 1.0, 8.0})
                 for (const double brush : {4.0, 24.0, 100.0, 400.0})
                     results.push_back(strokes(zoom, brush, previews));
+            results.push_back(undos("undo", previews));
             results.push_back(fills(previews));
-            results.push_back(undos(previews));
+            results.push_back(undos("unfill", previews));
         }
         return results;
     }
@@ -129,6 +130,7 @@ class Bench {
         const int before = canvas_.paints;
         const double worked = cpuMs();
         act();
+        canvas_.update(0, 0, 1, 1); // what changed nothing is painted as well
         const double limit = now() + 1000;
         while (canvas_.paints == before && now() < limit)
             QApplication::processEvents();
@@ -191,22 +193,19 @@ class Bench {
             untilPainted(times, now() + 5, [&] {
                 send(QEvent::MouseButtonPress, at);
                 send(QEvent::MouseButtonRelease, at);
-                canvas_.update(0, 0, 1, 1);
             });
         }
         canvas_.setTool(brush_);
         return {"fill", canvas_.view().zoom(), 0, previews, spreadOf(times.wall), spreadOf(times.work), 0};
     }
 
-    Result undos(bool previews) {
+    Result undos(const char* what, bool previews) {
+        zoomTo(0);
         settle();
         Times times;
         for (int i = 0; i < 60 && document_.can_undo(); ++i)
-            untilPainted(times, now() + 20, [&] {
-                document_.undo();
-                canvas_.update(0, 0, 1, 1);
-            });
-        return {"undo", canvas_.view().zoom(), 0, previews, spreadOf(times.wall), spreadOf(times.work), 0};
+            untilPainted(times, now() + 20, [&] { document_.undo(); });
+        return {what, canvas_.view().zoom(), 0, previews, spreadOf(times.wall), spreadOf(times.work), 0};
     }
 
     int events_;
