@@ -99,7 +99,8 @@ void FileActions::openKind(const QString& path, FileKind kind) {
     case FileKind::color_png:
     case FileKind::jpeg:
         if (untouched())
-            files_.openPhoto(path, parts_.settings.previousClass());
+            files_.openPhoto(path,
+                             parts_.document.label_set().ignore().value_or(parts_.settings.previousClass()));
         else
             exchange_.importFile(ImportRequest{path, ImportAs::picture, {}});
         break;
@@ -131,6 +132,8 @@ void FileActions::becameFile(const QString& path) {
     note(tr("Opened %1").arg(QFileInfo(path).fileName()));
     Q_EMIT nameChanged();
     Q_EMIT opened();
+    if (parts_.document.has_picture())
+        Q_EMIT photoOpened();
 }
 
 void FileActions::askNew() {

@@ -50,6 +50,8 @@ class FileActions : public QObject {
     void nameChanged();
     /// The document is what the person has asked for now, whichever way it came.
     void opened();
+    /// A photo under an empty map: it must be seen to be labelled.
+    void photoOpened();
     void labelSetChosen(const QString& path);
     void checkpointChosen(const QString& path);
 

@@ -78,11 +78,14 @@ void FileActions::addClipboard() {
     const auto add = [this](const ActionSpec& spec, std::function<void()> run) {
         parts_.actions.add(spec, std::move(run));
     };
-    const auto clear = [this](ClassIndex index) {
-        if (parts_.settings.target() == PaintTarget::region)
+    // Without a selection nothing is cleared: a key hit by chance must not empty the map.
+    const auto clear = [this] {
+        if (!parts_.document.has_selection())
+            note(tr("Nothing is selected"));
+        else if (parts_.settings.target() == PaintTarget::region)
             clearMask(parts_.document, Layer::region);
         else
-            fillSelection(parts_.document, index);
+            fillSelection(parts_.document, parts_.settings.previousClass());
     };
     add({"edit.cut",
          tr("Cu&t"),
@@ -92,7 +95,7 @@ void FileActions::addClipboard() {
          tr("Copies what is selected and gives it the class used before")},
         [this, clear] {
             exchange_.copyMap();
-            clear(parts_.settings.previousClass());
+            clear();
         });
     add({"edit.copy",
          tr("&Copy"),
@@ -110,13 +113,13 @@ void FileActions::addClipboard() {
          {},
          false,
          tr("Gives the selection the class used before; while the region is painted, empties it there")},
-        [this, clear] { clear(parts_.settings.previousClass()); });
+        clear);
     add({"edit.fill",
          tr("&Fill with the current class"),
          {QKeySequence("Shift+F5"), QKeySequence("Alt+Backspace")},
          {},
          false,
-         tr("All of the selection, or the whole map without one")},
+         tr("All of the selection; without one, all of the erase region")},
         [this] { fillSelection(parts_.document, parts_.settings.currentClass()); });
 }
 

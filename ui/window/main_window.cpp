@@ -52,7 +52,6 @@ MainWindow::MainWindow(GenerationServices services, TileGrid<ClassIndex> map, co
     tool_actions_->choose("tool.brush");
     settingsChanged();
     refreshState();
-    resize(1400, 900);
     layout_->rememberDefault();
 }
 
@@ -100,6 +99,7 @@ void MainWindow::connectFiles() {
         refreshState();
         offerModelClasses();
     });
+    connect(file_actions_, &FileActions::photoOpened, view_actions_, &ViewActions::showPhoto);
     connect(file_actions_, &FileActions::labelSetChosen, class_actions_, &ClassActions::openLabelSet);
     connect(file_actions_, &FileActions::checkpointChosen, this,
             [this](const QString& path) { loadModel(path, {}); });

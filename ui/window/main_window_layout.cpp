@@ -4,6 +4,7 @@
 #include "ui/panels/generate_panel.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/navigator_panel.h"
 #include "ui/panels/results_panel.h"
 #include "ui/panels/welcome_page.h"
 #include "ui/window/action_set.h"
@@ -14,11 +15,16 @@
 
 #include <QDockWidget>
 #include <QGridLayout>
+#include <QGuiApplication>
+#include <QScreen>
 
 namespace sinopia {
 namespace {
 
+constexpr QSize first_size{1400, 900};
 constexpr int dock_width = 300;
+constexpr int generate_height = 418; ///< that shows all its options
+constexpr int bars_height = 80;      ///< menu, options and status bar
 
 } // namespace
 
@@ -51,13 +57,20 @@ void MainWindow::buildDocks() {
     QDockWidget* classes = addPanel(tr("Classes"), "classesDock", palette_);
     QDockWidget* panel = addPanel(tr("Generate"), "generateDock", generate_);
     QDockWidget* history = addPanel(tr("History"), "historyDock", new HistoryPanel(document_));
+    QDockWidget* navigator = addPanel(tr("Navigator"), "navigatorDock", new NavigatorPanel(*canvas_));
     QDockWidget* results = addPanel(tr("Results"), "resultsDock", results_);
     tabifyDockWidget(classes, history);
+    tabifyDockWidget(history, navigator);
     tabifyDockWidget(panel, results);
     classes->raise();
     panel->raise();
+    const QSize room = QGuiApplication::primaryScreen()->availableSize();
+    resize(first_size.boundedTo(room));
+    // On a low screen the list of classes needs the room; the options of generating scroll.
+    const int height = this->height() - bars_height;
+    const int options = std::min(generate_height, height * 2 / 5);
     resizeDocks({classes, panel}, {dock_width, dock_width}, Qt::Horizontal);
-    resizeDocks({classes, panel}, {452, 418}, Qt::Vertical);
+    resizeDocks({classes, panel}, {height - options, options}, Qt::Vertical);
 }
 
 void MainWindow::buildToolBars() {

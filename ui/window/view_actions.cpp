@@ -11,6 +11,8 @@
 #include <QMainWindow>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace sinopia {
 namespace {
 
@@ -188,6 +190,14 @@ void ViewActions::setLooking(bool looks) {
 
 bool ViewActions::looking() const {
     return parts_.canvas.viewOptions().mode == ViewMode::picture;
+}
+
+void ViewActions::showPhoto() {
+    static constexpr double thin = 0.4;
+    change([](ViewOptions& options) {
+        options.mode = ViewMode::blend;
+        options.label_opacity = std::min(options.label_opacity, thin);
+    });
 }
 
 void ViewActions::paintingStarted() {

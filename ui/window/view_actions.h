@@ -28,6 +28,8 @@ class ViewActions : public QObject {
     /// Looking at a result shows the picture alone; painting shows the map over it again.
     void setLooking(bool looks);
     bool looking() const;
+    /// The map over the picture, so thin that the picture can be labelled.
+    void showPhoto();
     /// A stroke begins: what it writes must be seen.
     void paintingStarted();
     void setHiddenClasses(const std::vector<ClassIndex>& hidden);
