@@ -59,11 +59,18 @@ struct Times {
 
 struct Result {
     std::string name;
+    std::string view = "blend";
     double zoom = 0;
     double brush = 0;
     bool previews = false;
     Spread wall, work;
     double paints_per_second = 0;
+};
+
+struct View {
+    std::string name;
+    ViewOptions options;
+    double angle = 0;
 };
 
 class Bench {
@@ -92,6 +99,8 @@ class Bench {
             for (const double zoom : {0.0, 1.0, 8.0})
                 for (const double brush : {4.0, 24.0, 100.0, 400.0})
                     results.push_back(strokes(zoom, brush, previews));
+            for (const View& view : views())
+                results.push_back(strokesIn(view, previews));
             results.push_back(undos("undo", previews));
             results.push_back(fills(previews));
             results.push_back(undos("unfill", previews));
@@ -176,9 +185,40 @@ class Bench {
             }
         }
         send(QEvent::MouseButtonRelease, at);
-        Result result{
-            "stroke", canvas_.view().zoom(), brush, previews, spreadOf(times.wall), spreadOf(times.work), 0};
+        Result result{"stroke",
+                      "blend",
+                      canvas_.view().zoom(),
+                      brush,
+                      previews,
+                      spreadOf(times.wall),
+                      spreadOf(times.work),
+                      0};
         result.paints_per_second = (canvas_.paints - paints) / (now() - start) * 1000;
+        return result;
+    }
+
+    static std::vector<View> views() {
+        std::vector<View> views;
+        const auto add = [&](const char* name, double angle, auto change) {
+            View view{name, {}, angle};
+            change(view.options);
+            views.push_back(view);
+        };
+        add("outlines", 0, [](ViewOptions& o) { o.mode = ViewMode::outlines; });
+        add("hatches", 0, [](ViewOptions& o) { o.hatches = o.names = true; });
+        add("halves", 0, [](ViewOptions& o) { o.layout = ViewLayout::sideBySide; });
+        add("wipe", 0, [](ViewOptions& o) { o.layout = ViewLayout::wipe; });
+        add("turned", 15, [](ViewOptions&) {});
+        return views;
+    }
+
+    Result strokesIn(const View& view, bool previews) {
+        canvas_.setViewOptions(view.options);
+        canvas_.rotateBy(view.angle);
+        Result result = strokes(0, 100, previews);
+        result.view = view.name;
+        canvas_.resetRotation();
+        canvas_.setViewOptions({});
         return result;
     }
 
@@ -196,7 +236,9 @@ class Bench {
             });
         }
         canvas_.setTool(brush_);
-        return {"fill", canvas_.view().zoom(), 0, previews, spreadOf(times.wall), spreadOf(times.work), 0};
+        return {
+            "fill", "blend", canvas_.view().zoom(), 0, previews, spreadOf(times.wall), spreadOf(times.work),
+            0};
     }
 
     Result undos(const char* what, bool previews) {
@@ -205,7 +247,8 @@ class Bench {
         Times times;
         for (int i = 0; i < 60 && document_.can_undo(); ++i)
             untilPainted(times, now() + 20, [&] { document_.undo(); });
-        return {what, canvas_.view().zoom(), 0, previews, spreadOf(times.wall), spreadOf(times.work), 0};
+        return {what, "blend", canvas_.view().zoom(), 0, previews, spreadOf(times.wall), spreadOf(times.work),
+                0};
     }
 
     int events_;
@@ -221,31 +264,35 @@ class Bench {
     std::mt19937 random_{7};
 };
 
+std::string lineOf(const Result& r) {
+    const nlohmann::json line{{"what", r.name},
+                              {"view", r.view},
+                              {"zoom", r.zoom},
+                              {"brush", r.brush},
+                              {"previews", r.previews},
+                              {"events", r.wall.count},
+                              {"wall_p50_ms", r.wall.p50},
+                              {"wall_p99_ms", r.wall.p99},
+                              {"wall_max_ms", r.wall.max},
+                              {"work_p50_ms", r.work.p50},
+                              {"work_p99_ms", r.work.p99},
+                              {"work_max_ms", r.work.max},
+                              {"paints_per_second", r.paints_per_second}};
+    return line.dump();
+}
+
 void print(const std::vector<Result>& results, bool json) {
     if (!json)
-        std::printf("%-7s %5s %6s %-8s | wall ms: p50 %6s %6s | work ms: p50 %6s %6s | %s\n", "what", "zoom",
-                    "brush", "previews", "p99", "max", "p99", "max", "paints/s");
-    for (const Result& r : results) {
+        std::printf("%-7s %-8s %5s %5s %-8s | wall ms: p50 %6s %6s | work ms: p50 %6s %6s | %s\n", "what",
+                    "view", "zoom", "brush", "previews", "p99", "max", "p99", "max", "paints/s");
+    for (const Result& r : results)
         if (json)
-            std::printf("%s\n", nlohmann::json{{"what", r.name},
-                                               {"zoom", r.zoom},
-                                               {"brush", r.brush},
-                                               {"previews", r.previews},
-                                               {"events", r.wall.count},
-                                               {"wall_p50_ms", r.wall.p50},
-                                               {"wall_p99_ms", r.wall.p99},
-                                               {"wall_max_ms", r.wall.max},
-                                               {"work_p50_ms", r.work.p50},
-                                               {"work_p99_ms", r.work.p99},
-                                               {"work_max_ms", r.work.max},
-                                               {"paints_per_second", r.paints_per_second}}
-                                    .dump()
-                                    .c_str());
+            std::printf("%s\n", lineOf(r).c_str());
         else
-            std::printf("%-7s %5.2f %6.0f %-8s | %12.2f %6.2f %6.2f | %12.2f %6.2f %6.2f | %.0f\n",
-                        r.name.c_str(), r.zoom, r.brush, r.previews ? "20/s" : "none", r.wall.p50, r.wall.p99,
-                        r.wall.max, r.work.p50, r.work.p99, r.work.max, r.paints_per_second);
-    }
+            std::printf("%-7s %-8s %5.2f %5.0f %-8s | %12.2f %6.2f %6.2f | %12.2f %6.2f %6.2f | %.0f\n",
+                        r.name.c_str(), r.view.c_str(), r.zoom, r.brush, r.previews ? "20/s" : "none",
+                        r.wall.p50, r.wall.p99, r.wall.max, r.work.p50, r.work.p99, r.work.max,
+                        r.paints_per_second);
 }
 
 } // namespace
