@@ -151,8 +151,9 @@ void TestTranslations::blanksAndMnemonicsAreKept() {
 /// A sentence that reads the same in both languages was pasted, not translated.
 void TestTranslations::plainWordsDiffer() {
     QStringList same;
+    static const QRegularExpression words("([A-Za-z]{3,}\\W+){3}");
     for (const Message& message : readMessages(translations_folder + "/sinopia_de.ts"))
-        if (message.forms.first() == message.source && message.source.count(' ') >= 3)
+        if (message.forms.first() == message.source && words.match(message.source).hasMatch())
             same << told(message);
     QVERIFY2(same.isEmpty(), qPrintable(same.join('\n')));
 }
@@ -206,8 +207,11 @@ void TestTranslations::menusHaveNoDoubleMnemonics() {
     openWindow();
     QStringList doubles;
     QList<QList<QAction*>> menus{window_->menuBar()->actions()};
-    for (const QMenu* menu : window_->findChildren<QMenu*>())
+    for (QMenu* menu : window_->findChildren<QMenu*>()) {
+        menu->show(); // menus get their letters when they open
         menus << menu->actions();
+        menu->hide();
+    }
     for (const QList<QAction*>& menu : menus) {
         QMap<QString, QStringList> letters;
         for (const QAction* action : menu) {

@@ -17,6 +17,7 @@ namespace {
 QComboBox* classField(const LabelSet& labels, ClassIndex chosen, const QString& name) {
     auto* field = new QComboBox;
     field->setAccessibleName(name);
+    field->setToolTip(name);
     field->setMinimumContentsLength(16);
     for (int i = 0; i < labels.size(); ++i) {
         QPixmap swatch(16, 16);

@@ -29,7 +29,7 @@ QList<HelpTopic> gettingStarted() {
                    "picture."),
           Text::tr("5. {file.save} keeps everything in one file: map, picture, results and settings.")}},
         {Text::tr("Labelling a photo"),
-         {Text::tr("1. Open the photo with {file.openPicture}, or drop it on the window."),
+         {Text::tr("1. Open the photo with {file.open}, or drop it on the window."),
           Text::tr(
               "2. Choose a list of classes in the panel of classes; {class.find} finds one by its name."),
           Text::tr(

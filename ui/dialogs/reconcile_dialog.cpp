@@ -164,6 +164,7 @@ void ReconcileDialog::fillRow(int row) {
 QComboBox* ReconcileDialog::choiceBox(const QString& accessible_name) {
     QComboBox* box = searchableBox(choices_);
     box->setAccessibleName(accessible_name);
+    box->setToolTip(accessible_name);
     return box;
 }
 

@@ -51,6 +51,7 @@ void setUpTable(QTableWidget& table, int rows) {
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::NoSelection);
     table.setFocusPolicy(Qt::NoFocus); // the boxes take the keys; Tab goes from one to the next
+    table.setTabKeyNavigation(false); // or Tab would stay between the cells
     table.setShowGrid(false);
     table.setAlternatingRowColors(true);
     table.setIconSize({24, 16});

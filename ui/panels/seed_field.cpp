@@ -19,6 +19,7 @@ constexpr quint32 largest_rolled = 1000000;
 SeedField::SeedField(QWidget* parent) : QWidget(parent), text_(new QLineEdit("0")), lock_(new QToolButton) {
     text_->setObjectName("seed");
     text_->setAccessibleName(tr("Seed"));
+    text_->setToolTip(tr("The number that chance begins with: the same one gives the same picture"));
     // Up to 20 digits; larger ones than 64 bits hold are read as the largest.
     text_->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,20}"), text_));
     auto* dice = new QToolButton;

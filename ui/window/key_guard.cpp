@@ -1,16 +1,23 @@
 #include "ui/window/key_guard.h"
 
+#include "ui/window/mnemonics.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTextEdit>
+
+#include <algorithm>
 
 namespace sinopia {
 namespace {
@@ -49,6 +56,14 @@ bool isTyped(const QKeyEvent& key) {
            key.text().at(0).isPrint();
 }
 
+void orderTabs(const QDialogButtonBox& box) {
+    QList<QAbstractButton*> buttons = box.buttons();
+    std::sort(buttons.begin(), buttons.end(),
+              [](const QAbstractButton* a, const QAbstractButton* b) { return a->x() < b->x(); });
+    for (qsizetype i = 1; i < buttons.size(); ++i)
+        QWidget::setTabOrder(buttons[i - 1], buttons[i]);
+}
+
 } // namespace
 
 bool isTextField(const QWidget* widget) {
@@ -63,6 +78,12 @@ KeyGuard::KeyGuard(QWidget* canvas, QObject* parent) : QObject(parent), canvas_(
 }
 
 bool KeyGuard::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Show) {
+        if (const auto* box = qobject_cast<QDialogButtonBox*>(object))
+            orderTabs(*box);
+        else if (qobject_cast<QMenu*>(object) || qobject_cast<QMenuBar*>(object))
+            assignMnemonics(static_cast<QWidget*>(object)->actions());
+    }
     if (event->type() != QEvent::ShortcutOverride)
         return false;
     const auto* widget = qobject_cast<QWidget*>(object);

@@ -12,11 +12,13 @@ namespace sinopia {
 /// - typing and editing keys to text fields, so that no single letter or number fires an action there;
 /// - arrows, Space and Enter to buttons, sliders, lists and the like;
 /// - Tab to every control but the canvas, so that all of the window can be walked through by keyboard.
-/// Watches the whole application for as long as it lives.
+/// It also lets Tab go through the buttons of a dialog as they stand: Qt 6.4 goes to the leftmost one first
+/// and leaves out those that were made before it. Watches the whole application for as long as it lives.
 class KeyGuard : public QObject {
     Q_OBJECT
 
   public:
+    /// `canvas` may be null.
     explicit KeyGuard(QWidget* canvas, QObject* parent = nullptr);
 
     bool eventFilter(QObject* object, QEvent* event) override;

@@ -24,40 +24,33 @@ KeyTable table(std::initializer_list<Row> rows) {
     return keys;
 }
 
-/// Krita's default shortcuts ("Krita Default" scheme of its manual, 5.2).
+/// Krita 5's defaults, as far as it has the same actions.
 KeyTable kritaKeys() {
     return table({{"tool.brush", "B"},
                   {"tool.regionBrush", "E"},
                   {"tool.fill", "F"},
                   {"tool.pick", "P"},
-                  {"tool.select", "Ctrl+R"},
-                  {"tool.rectangle", ""},
-                  {"tool.ellipse", ""},
-                  {"tool.pan", ""},
+                  {"tool.rectangle", "R"},
                   {"select.none", "Ctrl+Shift+A"},
                   {"select.invert", "Ctrl+Shift+I"},
                   {"edit.redo", "Ctrl+Shift+Z"},
-                  {"brush.smaller", "["},
-                  {"brush.larger", "]"},
-                  {"class.swap", "X"},
                   {"canvas.scale", "Ctrl+Alt+I"},
                   {"canvas.resize", "Ctrl+Alt+C"},
                   {"view.mirror", "M"},
-                  {"view.turnLeft", "4; Ctrl+["},
-                  {"view.turnRight", "6; Ctrl+]"},
-                  {"view.upright", "5"},
                   {"view.actual", "1; Ctrl+1"},
                   {"view.fit", "2; Ctrl+0"},
+                  {"view.turnLeft", "4; Ctrl+["},
+                  {"view.upright", "5"},
+                  {"view.turnRight", "6; Ctrl+]"},
+                  {"view.fullScreen", "Ctrl+Shift+F"},
                   {"class.key1", "Alt+Shift+1"},
                   {"class.key2", "Alt+Shift+2"},
                   {"class.key4", "Alt+Shift+4"},
                   {"class.key5", "Alt+Shift+5"},
-                  {"class.key6", "Alt+Shift+6"},
-                  {"panel.hide", "Tab"},
-                  {"view.fullScreen", "Ctrl+Shift+F"}});
+                  {"class.key6", "Alt+Shift+6"}});
 }
 
-/// GIMP's default shortcuts (2.10).
+/// GIMP 2.10's defaults, as far as it has the same actions.
 KeyTable gimpKeys() {
     return table({{"tool.brush", "P"},
                   {"tool.regionBrush", "Shift+E"},
@@ -65,42 +58,30 @@ KeyTable gimpKeys() {
                   {"tool.pick", "O"},
                   {"tool.lasso", "F"},
                   {"tool.wand", "U"},
-                  {"tool.select", "R"},
-                  {"tool.rectangle", ""},
+                  {"tool.rectangle", "R"},
                   {"tool.ellipse", "E"},
-                  {"tool.pan", ""},
-                  {"select.all", "Ctrl+A"},
                   {"select.none", "Ctrl+Shift+A"},
                   {"select.invert", "Ctrl+I"},
                   {"edit.redo", "Ctrl+Y"},
-                  {"brush.smaller", "["},
-                  {"brush.larger", "]"},
-                  {"class.swap", "X"},
                   {"view.actual", "1; Ctrl+1"},
                   {"view.fit", "Ctrl+Shift+J; Ctrl+0"},
-                  {"view.in", "+; ="},
-                  {"view.out", "-"},
+                  {"view.in", "+; Ctrl++; Ctrl+="},
+                  {"view.out", "-; Ctrl+-"},
                   {"view.upright", "!"},
                   {"class.key1", "Alt+Shift+1"},
-                  {"panel.hide", "Tab"},
-                  {"view.fullScreen", "F11"},
-                  {"file.saveMapAs", "Ctrl+Shift+S"},
                   {"file.export", "Ctrl+Shift+E"}});
 }
 
-/// labelme's default shortcuts (its default configuration, 5.x).
+/// labelme 5's defaults, as far as it has the same actions.
 KeyTable labelmeKeys() {
     return table({{"tool.polygon", "Ctrl+N"},
                   {"tool.rectangle", "Ctrl+R"},
+                  {"tool.pan", "Ctrl+J; H"},
                   {"file.new", "Ctrl+Alt+N"},
-                  {"view.upright", ""},
-                  {"file.openPicture", "Ctrl+U"},
-                  {"edit.undo", "Ctrl+Z"},
-                  {"view.in", "Ctrl++; Ctrl+="},
-                  {"view.out", "Ctrl+-"},
+                  {"class.find", "Ctrl+E; /"},
+                  {"file.export", "Ctrl+Shift+E"},
                   {"view.actual", "Ctrl+0"},
-                  {"view.fit", "Ctrl+F"},
-                  {"class.find", "Ctrl+E; /"}});
+                  {"view.fit", "Ctrl+F"}});
 }
 
 /// Takes from the defaults what the scheme has given to others.
