@@ -3,13 +3,14 @@
 #include "ui/canvas/grid_row.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace sinopia {
 namespace {
 
-constexpr int inside_from = 128;
+using Cells = std::vector<std::uint8_t>;
 
-/// Cells of `step` pixels a side, seen by the pixel at their middle.
+/// Cells of `step` pixels a side, seen by the pixel at their middle: 1 inside, 0 outside.
 class Tracer {
   public:
     Tracer(const TileGrid<std::uint8_t>& mask, Rect part, int step)
@@ -18,37 +19,54 @@ class Tracer {
           open_(static_cast<std::size_t>(columns_) + 1, -1) {}
 
     std::vector<BorderRun> trace() {
-        std::vector<std::uint8_t> above(width()), here(width());
-        const bool from_top = y0_ == 0;
-        if (!from_top)
+        // Eight cells more than there are, so that eight can be looked at together anywhere.
+        const std::size_t width = static_cast<std::size_t>(columns_) + 2 + sizeof(std::uint64_t);
+        Cells above(width), here(width);
+        if (y0_ > 0)
             read(y0_ - 1, above);
+        Cells sides(width), sides_above(width);
         for (int row = y0_; row < y0_ + rows_; ++row) {
             read(row, here);
             levelRuns(row, above, here);
-            uprightRuns(row, here);
+            for (std::size_t i = 0; i + 1 < width; ++i)
+                sides[i] = here[i] ^ here[i + 1];
+            uprightRuns(row, sides_above, sides);
             std::swap(above, here);
+            std::swap(sides_above, sides);
         }
         const int end = y0_ + rows_;
-        if (end * step_ >= mask_.size().height) {
-            std::fill(here.begin(), here.end(), 0);
+        std::fill(here.begin(), here.end(), std::uint8_t{0});
+        if (end * step_ >= mask_.size().height)
             levelRuns(end, above, here);
-        }
-        uprightRuns(end, std::vector<std::uint8_t>(width(), 0));
+        uprightRuns(end, sides_above, here);
         return std::move(runs_);
     }
 
   private:
-    /// With one cell more on each side.
-    std::size_t width() const { return static_cast<std::size_t>(columns_) + 2; }
-
-    void read(int row, std::vector<std::uint8_t>& cells) const {
+    /// A row with one cell more on each side.
+    void read(int row, Cells& cells) const {
+        constexpr int side = TileGrid<std::uint8_t>::tile_side;
         const Size size = mask_.size();
-        GridRow<std::uint8_t> pixels(mask_, std::min(row * step_ + step_ / 2, size.height - 1));
-        for (int i = 0; i < columns_ + 2; ++i) {
-            const int column = x0_ + i - 1;
-            const int x = std::min(column * step_ + step_ / 2, size.width - 1);
-            const bool exists = column >= 0 && column * step_ < size.width;
-            cells[static_cast<std::size_t>(i)] = exists && pixels[x] >= inside_from;
+        const int half = step_ / 2, y = std::min(row * step_ + half, size.height - 1);
+        for (int i = 0, count = 1; i < columns_ + 2; i += count) {
+            const int column = x0_ + i - 1, wanted = column * step_ + half;
+            count = 1;
+            if (column < 0 || column * step_ >= size.width) {
+                cells[static_cast<std::size_t>(i)] = 0;
+                continue;
+            }
+            const int x = std::min(wanted, size.width - 1);
+            const std::uint8_t* from = tileRow(mask_, x, y) + x % side;
+            const int end = std::min((x / side + 1) * side, size.width);
+            if (x == wanted)
+                count = std::min(columns_ + 2 - i, (end - x + step_ - 1) / step_);
+            std::uint8_t* to = cells.data() + i;
+            if (step_ == 1)
+                for (int k = 0; k < count; ++k)
+                    to[k] = from[k] >> 7;
+            else
+                for (int k = 0; k < count; ++k)
+                    to[k] = from[k * step_] >> 7;
         }
     }
 
@@ -56,37 +74,52 @@ class Tracer {
         return {std::min(column * step_, mask_.size().width), std::min(row * step_, mask_.size().height)};
     }
 
-    void levelRuns(int row, const std::vector<std::uint8_t>& above, const std::vector<std::uint8_t>& here) {
-        int start = -1;
-        for (int i = 0; i <= columns_; ++i) {
-            const auto cell = static_cast<std::size_t>(i) + 1;
-            const bool border = i < columns_ && above[cell] != here[cell];
-            if (border && start < 0)
-                start = i;
-            if (!border && start >= 0) {
-                runs_.push_back({corner(x0_ + start, row), corner(x0_ + i, row)});
-                start = -1;
+    /// The first cell from `i` on where two rows differ, or the end; eight at a time.
+    static int nextDifference(const Cells& a, const Cells& b, int i, int end) {
+        while (i < end) {
+            std::uint64_t x, y;
+            std::memcpy(&x, a.data() + i, sizeof x);
+            std::memcpy(&y, b.data() + i, sizeof y);
+            if (x == y) {
+                i += static_cast<int>(sizeof x);
+                continue;
             }
+            while (i < end && a[static_cast<std::size_t>(i)] == b[static_cast<std::size_t>(i)])
+                ++i;
+            return i;
+        }
+        return end;
+    }
+
+    void levelRuns(int row, const Cells& above, const Cells& here) {
+        const int end = columns_ + 1;
+        for (int i = nextDifference(above, here, 1, end); i < end;) {
+            const int start = i;
+            while (i < end && above[static_cast<std::size_t>(i)] != here[static_cast<std::size_t>(i)])
+                ++i;
+            runs_.push_back({corner(x0_ + start - 1, row), corner(x0_ + i - 1, row)});
+            i = nextDifference(above, here, i, end);
         }
     }
 
-    /// Left of each cell; a run goes on from row to row as long as the border does.
-    void uprightRuns(int row, const std::vector<std::uint8_t>& here) {
-        for (int i = 0; i <= columns_; ++i) {
-            const auto cell = static_cast<std::size_t>(i);
-            const bool border = here[cell] != here[cell + 1];
-            if (border && open_[cell] < 0)
-                open_[cell] = row;
-            if (!border && open_[cell] >= 0) {
-                runs_.push_back({corner(x0_ + i, open_[cell]), corner(x0_ + i, row)});
-                open_[cell] = -1;
+    /// Borders to the right of each cell; a run begins and ends where that is new.
+    void uprightRuns(int row, const Cells& sides_above, const Cells& sides) {
+        const int end = columns_ + 1;
+        for (int i = nextDifference(sides_above, sides, 0, end); i < end;
+             i = nextDifference(sides_above, sides, i + 1, end)) {
+            int& open = open_[static_cast<std::size_t>(i)];
+            if (sides[static_cast<std::size_t>(i)]) {
+                open = row;
+            } else {
+                runs_.push_back({corner(x0_ + i, open), corner(x0_ + i, row)});
+                open = -1;
             }
         }
     }
 
     const TileGrid<std::uint8_t>& mask_;
     int step_, x0_, y0_, columns_, rows_;
-    std::vector<int> open_; ///< the row where the border left of a column began, or -1
+    std::vector<int> open_; ///< the row where the border right of a cell began, or -1
     std::vector<BorderRun> runs_;
 };
 
