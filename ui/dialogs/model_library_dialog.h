@@ -2,13 +2,10 @@
 
 #include <QDialog>
 #include <QString>
-#include <QStringList>
 
-#include <memory>
 #include <vector>
 
 class QDialogButtonBox;
-class QLabel;
 class QListView;
 class QPushButton;
 class QStackedWidget;
@@ -33,8 +30,8 @@ class ModelLibraryDialog : public QDialog {
         QString title; ///< for example "Bundled" or "Yours"
     };
 
-    /// `current` is the path of the model in use (its folder, or a checkpoint file), or empty. `own_folder` is
-    /// where a person puts models of their own; it need not exist.
+    /// `current` is the path of the model in use (its folder, or a checkpoint file), or empty. `own_folder`
+    /// is where a person puts models of their own; it need not exist.
     ModelLibraryDialog(std::vector<Shelf> shelves, const QString& own_folder, const QString& current,
                        QWidget* parent = nullptr);
     ~ModelLibraryDialog() override;
