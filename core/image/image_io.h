@@ -73,6 +73,7 @@ void write_gray16_png(const std::filesystem::path& path, const Plane<std::uint16
 std::string picture_png_bytes(const RgbImage& picture, const PngText& text = {});
 std::string label_map_png_bytes(const LabelMap& map, const std::vector<Rgb>& palette);
 std::string mask_png_bytes(const Mask& mask);
+std::string gray16_png_bytes(const Plane<std::uint16_t>& plane);
 /// 8-bit RGB with alpha; both parts of one size.
 std::string rgba_png_bytes(const RgbaImage& picture);
 

@@ -97,6 +97,10 @@ std::string mask_png_bytes(const Mask& mask) {
     return png_bytes(mask_output(mask));
 }
 
+std::string gray16_png_bytes(const Plane<std::uint16_t>& plane) {
+    return png_bytes(gray16_output(plane));
+}
+
 std::string rgba_png_bytes(const RgbaImage& picture) {
     PngOutput output;
     output.size = picture.colors.size();

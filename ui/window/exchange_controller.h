@@ -1,11 +1,8 @@
 #pragma once
 
-#include "document/document.h"
-#include "formats/coco.h"
-#include "formats/colour_map.h"
-#include "formats/file_kind.h"
-#include "formats/value_rule.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/window/exchange_export.h"
+#include "ui/window/exchange_questions.h"
 
 #include <QObject>
 #include <QString>
@@ -19,73 +16,7 @@ class QWidget;
 
 namespace sinopia {
 
-/// What an export writes.
-enum class ExportFormat {
-    class_png,    ///< indices: indexed, or grey of 8 or 16 bits; through a data set's value rule on wish
-    instance_png, ///< instance ids, 16-bit grey
-    colour_png,   ///< the map in the colours of its classes
-    labelme,
-    coco,
-    openraster,  ///< picture, map and region as layers
-    picture_png, ///< with the settings in its text chunks
-    picture_jpeg ///< with the settings in its comment
-};
-
-/// An export as the dialog asks for it.
-struct ExportRequest {
-    ExportFormat format = ExportFormat::class_png;
-    QString path;
-    bool wide = false;                 ///< class_png: 16 bits even where 8 would do
-    QString value_rule;                ///< class_png: id of a built-in label set, empty: values are indices
-    bool embed_picture = false;        ///< labelme: "imageData"
-    bool leave_out_background = false; ///< labelme: class 0 stays undrawn where nothing encloses it
-    CocoShapes coco_shapes = CocoShapes::polygons;
-    int coco_first_category = 1;
-    int jpeg_quality = 95;
-};
-
-/// How a file is to be read.
-enum class ImportAs {
-    automatic, ///< by content: grey and indexed PNG as classes, other pictures as pictures
-    classes,   ///< grey or indexed PNG
-    instances, ///< the same as instance ids
-    colours,   ///< a picture as a map drawn in the classes' colours
-    picture
-};
-
-struct ImportRequest {
-    QString path;
-    ImportAs as = ImportAs::automatic;
-    QString value_rule; ///< classes: id of a built-in label set, empty: values are indices
-};
-
-/// What becomes of a map or picture whose size is not the document's.
-enum class SizeChoice {
-    scale,        ///< it is scaled to the document's size: nearest pixel for maps, smooth for pictures
-    crop,         ///< its middle is taken; what it lacks keeps the document's pixels (black in a picture)
-    new_document, ///< the document becomes a new one of its size
-    cancel
-};
-
-/// What is asked while a file is imported. The window's defaults are dialogs; a test answers by itself.
-/// An empty answer cancels the import; the document then stays as it is.
-struct ExchangeQuestions {
-    std::function<SizeChoice(const QString& file, Size found, Size document, bool picture)> size_mismatch;
-    /// A class for each unknown colour, by its packed value.
-    std::function<std::optional<std::map<std::uint32_t, ClassIndex>>(
-        const QString& file, const ColourReading& reading, const LabelSet& labels)>
-        unknown_colours;
-    /// What each class of the file becomes, for those in `map` that the document's list has not by the same
-    /// name (`from` is the file's list), or for indices that no class stands for (`from` equals `to`).
-    std::function<std::optional<std::map<ClassIndex, ClassIndex>>(const QString& file, const LabelSet& from,
-                                                                  const LabelMap& map, const LabelSet& to)>
-        reconcile;
-    /// Which image of a COCO file: its position in the list.
-    std::function<std::optional<std::size_t>(const QString& file, const std::vector<CocoImage>& images)>
-        coco_image;
-    /// May the document be replaced by a new one? Asks about unsaved work.
-    std::function<bool()> may_lose_work;
-};
+class Document;
 
 /// Import, export and the clipboard: everything that brings maps and pictures in and out apart from opening
 /// and saving. Files are read and written by a worker; the document changes by undoable steps, one an import.
@@ -144,7 +75,22 @@ class ExchangeController : public QObject {
   private:
     using Delivery = std::function<void()>;
 
+    using Shared = std::shared_ptr<Incoming>;
+
     void run(std::function<Delivery()> work);
+    // The steps of an import, in turn: questions on this thread, work on the worker's.
+    void decideKind(const Shared& incoming);
+    void decideColours(const Shared& incoming);
+    void decideClasses(const Shared& incoming);
+    void decideNames(const Shared& incoming);
+    void giveClasses(const Shared& incoming, std::map<ClassIndex, ClassIndex> classes);
+    void decideSize(const Shared& incoming);
+    void apply(Incoming& incoming);
+    void becomeDocument(Incoming& incoming);
+    void placeInside(Incoming& incoming);
+    void finish(Incoming& incoming);
+    /// All of the document if nothing is selected.
+    Rect selectedBounds() const;
 
     Document& document_;
     QWidget* window_;
