@@ -62,6 +62,14 @@ void ClassActions::addListCommands() {
     const auto add = [this](const ActionSpec& spec, std::function<void()> run) {
         parts_.actions.add(spec, std::move(run));
     };
+    add({"class.modelList",
+         tr("Those of the &model in use"),
+         {},
+         {},
+         false,
+         tr("What the map needs to be generated from")},
+        [this] { takeOver(model_labels_, model_name_); });
+    parts_.actions["class.modelList"]->setEnabled(false);
     add({"class.openList",
          tr("&Open a label set…"),
          {},
@@ -158,6 +166,15 @@ void ClassActions::takeOver(const LabelSet& labels, const QString& title) {
         const ClassCounts counts = count_classes(map);
         return [this, labels, title, counts] { decide(labels, title, counts); };
     });
+}
+
+void ClassActions::takeOverModel(const LabelSet& labels, const QString& model) {
+    model_labels_ = labels;
+    model_name_ = model;
+    QAction* again = parts_.actions["class.modelList"];
+    again->setText(tr("%1, the &model in use").arg(QString(model).replace('&', "&&")));
+    again->setEnabled(true);
+    takeOver(labels, model);
 }
 
 void ClassActions::decide(const LabelSet& labels, const QString& title, const ClassCounts& counts) {
@@ -259,15 +276,15 @@ void ClassActions::setBuiltInSets(const std::vector<BuiltInLabelSet>& sets) {
         connect(action, &QAction::triggered, this, [this, i, title] { takeOver(sets_[i].labels, title); });
         sets_menu_->insertAction(before, action);
     }
-    sets_menu_->insertSeparator(before);
 }
 
 void ClassActions::fill(QMenu* menu) {
     for (const char* id : {"class.find", "class.swap", "class.exchange", "class.merge", "class.reconcile"})
         menu->addAction(parts_.actions[id]);
     sets_menu_ = menu->addMenu(tr("Label &set"));
-    for (const char* id : {"class.openList", "class.saveList", "class.legend"})
+    for (const char* id : {"class.modelList", "class.openList", "class.saveList", "class.legend"})
         sets_menu_->addAction(parts_.actions[id]);
+    sets_menu_->insertSeparator(parts_.actions["class.openList"]);
     setBuiltInSets(sets_);
 }
 

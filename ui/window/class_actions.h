@@ -30,6 +30,10 @@ class ClassActions : public QObject {
     /// nothing is painted yet; else the person says what becomes of each. `title` is shown.
     void takeOver(const LabelSet& labels, const QString& title);
     void openLabelSet(const QString& path);
+    /// The classes of the model in use are taken over, and offered in the menu from now on.
+    void takeOverModel(const LabelSet& labels, const QString& model);
+    const LabelSet& modelLabels() const { return model_labels_; }
+    const QString& modelName() const { return model_name_; }
 
     int pending() const { return runner_.pending(); }
 
@@ -55,6 +59,8 @@ class ClassActions : public QObject {
     ClassPalette& palette_;
     QMenu* sets_menu_ = nullptr;
     std::vector<BuiltInLabelSet> sets_;
+    LabelSet model_labels_;
+    QString model_name_;
     std::shared_ptr<Document::Observer> observer_;
     JobRunner runner_;
 };

@@ -7,6 +7,7 @@
 #include "ui/panels/message_bar.h"
 #include "ui/panels/results_panel.h"
 #include "ui/panels/welcome_page.h"
+#include "ui/style/step_title.h"
 #include "ui/window/action_set.h"
 #include "ui/window/class_actions.h"
 #include "ui/window/file_actions.h"
@@ -112,15 +113,12 @@ void MainWindow::connectGeneration() {
         if (!picture)
             view_actions_->setLooking(false);
     });
-    connect(generation_actions_, &GenerationActions::modelChanged, this,
-            [this](const QString& name, const QString& hash) {
-                model_name_ = name;
-                file_actions_->project().setModel(name, hash);
-            });
+    connect(
+        generation_actions_, &GenerationActions::modelChanged, this,
+        [this](const QString& name, const QString& hash) { file_actions_->project().setModel(name, hash); });
     connect(generation_actions_, &GenerationActions::classesOffered, this,
             [this](const LabelSet& labels, const QString& model) {
-                model_labels_ = labels;
-                class_actions_->takeOver(labels, model);
+                class_actions_->takeOverModel(labels, model);
             });
     connect(class_actions_, &ClassActions::settled, this,
             [this] { file_actions_->files().checkClasses(file_actions_->name()); });
@@ -174,7 +172,7 @@ void MainWindow::settingsChanged() {
 
 void MainWindow::refreshState() {
     const auto name = [](const QString& verb, const std::string& step) {
-        return step.empty() ? verb : verb + ": " + QString::fromStdString(step);
+        return step.empty() ? verb : verb + ": " + stepTitle(step);
     };
     QAction* undo = (*actions_)["edit.undo"];
     QAction* redo = (*actions_)["edit.redo"];
@@ -191,7 +189,7 @@ void MainWindow::refreshState() {
 DiagnosticsFacts MainWindow::facts() const {
     DiagnosticsFacts facts;
     facts.devices = devices_;
-    facts.model = model_name_;
+    facts.model = class_actions_->modelName();
     facts.document = QString("map %1x%2, %3 classes, picture %4, instances %5, selection %6, %7 results")
                          .arg(document_.size().width)
                          .arg(document_.size().height)
@@ -213,11 +211,13 @@ void MainWindow::escape() {
 }
 
 void MainWindow::offerModelClasses() {
-    if (model_labels_.empty() || document_.label_set() == model_labels_)
+    const LabelSet& labels = class_actions_->modelLabels();
+    if (labels.empty() || document_.label_set() == labels)
         return;
-    messages_->showMessage(tr("The classes of this map are not those of the model %1.").arg(model_name_),
-                           MessageBar::Kind::info, tr("Reconcile…"),
-                           [this] { class_actions_->takeOver(model_labels_, model_name_); });
+    messages_->showMessage(
+        tr("The classes of this map are not those of the model %1.").arg(class_actions_->modelName()),
+        MessageBar::Kind::info, tr("Reconcile…"),
+        [this] { class_actions_->takeOver(class_actions_->modelLabels(), class_actions_->modelName()); });
 }
 
 } // namespace sinopia

@@ -115,8 +115,6 @@ class MainWindow : public QMainWindow {
     PaintSettings settings_;
     std::vector<std::string> devices_;
     std::shared_ptr<Document::Observer> observer_;
-    LabelSet model_labels_;
-    QString model_name_;
     QString pen_tool_; ///< the tool in hand before the pen was turned over
     bool keeps_session_ = false;
 

@@ -18,13 +18,17 @@
 #include <QGuiApplication>
 #include <QScreen>
 
+#include <algorithm>
+
 namespace sinopia {
 namespace {
 
 constexpr QSize first_size{1400, 900};
 constexpr int dock_width = 300;
 constexpr int generate_height = 418; ///< that shows all its options
-constexpr int bars_height = 80;      ///< menu, options and status bar
+constexpr int least_generate_height = 230;
+constexpr int classes_height = 400;
+constexpr int bars_height = 80; ///< menu, options and status bar
 
 } // namespace
 
@@ -68,7 +72,7 @@ void MainWindow::buildDocks() {
     resize(first_size.boundedTo(room));
     // On a low screen the list of classes needs the room; the options of generating scroll.
     const int height = this->height() - bars_height;
-    const int options = std::min(generate_height, height * 2 / 5);
+    const int options = std::clamp(height - classes_height, least_generate_height, generate_height);
     resizeDocks({classes, panel}, {dock_width, dock_width}, Qt::Horizontal);
     resizeDocks({classes, panel}, {height - options, options}, Qt::Vertical);
 }

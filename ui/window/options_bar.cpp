@@ -84,7 +84,7 @@ void OptionsBar::addOpacity() {
     opacity_->setAccessibleName(tr("Opacity of the map"));
     opacity_->setToolTip(tr("How much of the map shows over the picture.\n"
                             "Kept apart for painting and for looking at a result."));
-    auto* label = new QLabel(tr("Map"));
+    auto* label = new QLabel(tr("Opacity"));
     label->setBuddy(opacity_);
     addWidget(label);
     addWidget(spacer(6));
