@@ -14,9 +14,7 @@
 #include <QMouseEvent>
 #include <QTimer>
 
-#include <nlohmann/json.hpp>
-
-#include <cstdio>
+#include "bench/window_result.h"
 #include <ctime>
 #include <functional>
 #include <random>
@@ -57,16 +55,6 @@ struct Times {
     std::vector<double> wall, work;
 };
 
-struct Result {
-    std::string name;
-    std::string view = "blend";
-    double zoom = 0;
-    double brush = 0;
-    bool previews = false;
-    Spread wall, work;
-    double paints_per_second = 0;
-};
-
 struct View {
     std::string name;
     ViewOptions options;
@@ -92,8 +80,8 @@ class Bench {
         });
     }
 
-    std::vector<Result> run() {
-        std::vector<Result> results;
+    std::vector<WindowResult> run() {
+        std::vector<WindowResult> results;
         for (const bool previews : {false, true}) {
             setPreviews(previews);
             for (const double zoom : {0.0, 1.0, 8.0})
@@ -161,7 +149,7 @@ class Bench {
             canvas_.setZoom(zoom);
     }
 
-    Result strokes(double zoom, double brush, bool previews) {
+    WindowResult strokes(double zoom, double brush, bool previews) {
         zoomTo(zoom);
         settings_.setBrushDiameter(brush);
         settle();
@@ -185,14 +173,14 @@ class Bench {
             }
         }
         send(QEvent::MouseButtonRelease, at);
-        Result result{"stroke",
-                      "blend",
-                      canvas_.view().zoom(),
-                      brush,
-                      previews,
-                      spreadOf(times.wall),
-                      spreadOf(times.work),
-                      0};
+        WindowResult result{"stroke",
+                            "blend",
+                            canvas_.view().zoom(),
+                            brush,
+                            previews,
+                            spreadOf(times.wall),
+                            spreadOf(times.work),
+                            0};
         result.paints_per_second = (canvas_.paints - paints) / (now() - start) * 1000;
         return result;
     }
@@ -212,17 +200,17 @@ class Bench {
         return views;
     }
 
-    Result strokesIn(const View& view, bool previews) {
+    WindowResult strokesIn(const View& view, bool previews) {
         canvas_.setViewOptions(view.options);
         canvas_.rotateBy(view.angle);
-        Result result = strokes(0, 100, previews);
+        WindowResult result = strokes(0, 100, previews);
         result.view = view.name;
         canvas_.resetRotation();
         canvas_.setViewOptions({});
         return result;
     }
 
-    Result fills(bool previews) {
+    WindowResult fills(bool previews) {
         canvas_.setTool(fill_);
         zoomTo(0);
         settle();
@@ -241,7 +229,7 @@ class Bench {
             0};
     }
 
-    Result undos(const char* what, bool previews) {
+    WindowResult undos(const char* what, bool previews) {
         zoomTo(0);
         settle();
         Times times;
@@ -264,37 +252,6 @@ class Bench {
     std::mt19937 random_{7};
 };
 
-std::string lineOf(const Result& r) {
-    const nlohmann::json line{{"what", r.name},
-                              {"view", r.view},
-                              {"zoom", r.zoom},
-                              {"brush", r.brush},
-                              {"previews", r.previews},
-                              {"events", r.wall.count},
-                              {"wall_p50_ms", r.wall.p50},
-                              {"wall_p99_ms", r.wall.p99},
-                              {"wall_max_ms", r.wall.max},
-                              {"work_p50_ms", r.work.p50},
-                              {"work_p99_ms", r.work.p99},
-                              {"work_max_ms", r.work.max},
-                              {"paints_per_second", r.paints_per_second}};
-    return line.dump();
-}
-
-void print(const std::vector<Result>& results, bool json) {
-    if (!json)
-        std::printf("%-7s %-8s %5s %5s %-8s | wall ms: p50 %6s %6s | work ms: p50 %6s %6s | %s\n", "what",
-                    "view", "zoom", "brush", "previews", "p99", "max", "p99", "max", "paints/s");
-    for (const Result& r : results)
-        if (json)
-            std::printf("%s\n", lineOf(r).c_str());
-        else
-            std::printf("%-7s %-8s %5.2f %5.0f %-8s | %12.2f %6.2f %6.2f | %12.2f %6.2f %6.2f | %.0f\n",
-                        r.name.c_str(), r.view.c_str(), r.zoom, r.brush, r.previews ? "20/s" : "none",
-                        r.wall.p50, r.wall.p99, r.wall.max, r.work.p50, r.work.p99, r.work.max,
-                        r.paints_per_second);
-}
-
 } // namespace
 } // namespace sinopia
 
@@ -304,6 +261,6 @@ int main(int argc, char** argv) {
     const int place = static_cast<int>(arguments.indexOf("--events"));
     const int events = place > 0 && place + 1 < arguments.size() ? arguments[place + 1].toInt() : 600;
     sinopia::Bench bench(std::max(events, 20));
-    sinopia::print(bench.run(), arguments.contains("--json"));
+    sinopia::printResults(bench.run(), arguments.contains("--json"));
     return 0;
 }

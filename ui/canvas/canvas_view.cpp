@@ -111,6 +111,16 @@ void CanvasView::paintEvent(QPaintEvent* event) {
         refine_.start(0);
 }
 
+void CanvasView::drawHint(QPainter& painter, const QString& text, const QRect& pane) const {
+    painter.save();
+    painter.scale(scale(), scale()); // letters count in the window's pixels
+    const QRectF place(pane.x() / scale(), pane.y() / scale(), pane.width() / scale(),
+                       pane.height() / scale());
+    painter.setPen(Qt::white);
+    painter.drawText(place, Qt::AlignCenter, text);
+    painter.restore();
+}
+
 void CanvasView::drawMarks(QPainter& painter, const QRegion& part) {
     for (int pane = 0; pane < CanvasFrame::panes; ++pane) {
         const QRegion seen = part & paneClip(pane);
@@ -118,6 +128,8 @@ void CanvasView::drawMarks(QPainter& painter, const QRegion& part) {
             continue;
         painter.setClipRegion(seen);
         const DisplaySource& source = frame_.pane(pane).source;
+        if (!source.hasGround() && !source.labels_stand_in)
+            drawHint(painter, tr("There is no picture yet"), paneClip(pane));
         if (options_.names && (source.label_opacity > 0 || source.class_edges))
             names_.draw(painter, view_, paneOffset(pane), seen.boundingRect(), font());
         if (!ants_.empty())

@@ -109,6 +109,7 @@ class CanvasView : public QWidget {
     void updateAnts();
     void showMarks();
     void drawMarks(QPainter& painter, const QRegion& part);
+    void drawHint(QPainter& painter, const QString& text, const QRect& pane) const;
 
     Document& document_;
     std::shared_ptr<Document::Observer> observer_;

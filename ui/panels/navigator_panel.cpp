@@ -64,6 +64,7 @@ QWidget* NavigatorPanel::buildZoomRow() {
     percent_->setObjectName("navigatorPercent");
     percent_->setAccessibleName(tr("Zoom in percent"));
     percent_->setToolTip(percent_->accessibleName());
+    percent_->setToolTip(tr("Zoom in percent"));
     percent_->setRange(100 * ViewTransform::smallest_zoom, 100 * ViewTransform::largest_zoom);
     percent_->setDecimals(0);
     percent_->setSuffix(tr(" %"));
