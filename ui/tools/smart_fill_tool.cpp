@@ -19,8 +19,8 @@ struct SmartFillTool::Pending {
     PointerSample press;
     Document* document;
     PaintSettings* settings;
-    Size size;
-    bool cancelled = false;
+    bool stale = false; ///< the document has become another one, or of another size
+    std::shared_ptr<Document::Observer> observer = {};
 };
 
 void SmartFillTool::press(const PointerSample& sample, ToolContext& context) {
@@ -42,8 +42,7 @@ void SmartFillTool::release(const PointerSample& sample, ToolContext& context) {
         return;
     move(sample, context);
     const SnapRequest work = request(context);
-    const auto pending = std::make_shared<Pending>(
-        Pending{*press_, &context.document, &context.settings, context.document.size()});
+    const auto pending = std::make_shared<Pending>(Pending{*press_, &context.document, &context.settings});
     press_.reset();
     if (work.rough.empty()) {
         path_.clear();
@@ -54,6 +53,9 @@ void SmartFillTool::release(const PointerSample& sample, ToolContext& context) {
         write(*pending, snap_to_edges(work));
         return;
     }
+    pending->observer = context.document.observe([now = pending.get()](const Change& change) {
+        now->stale |= change.kind == ChangeKind::replaced || change.kind == ChangeKind::resized;
+    });
     pending_ = pending; // the outline stays to be seen meanwhile
     runner_([work] { return snap_to_edges(work); },
             [this, alive = std::weak_ptr<Pending>(pending)](const Spans& spans) {
@@ -89,8 +91,8 @@ SnapRequest SmartFillTool::request(const ToolContext& context) const {
 }
 
 void SmartFillTool::write(const Pending& pending, const Spans& spans) {
-    if (pending.document->size() != pending.size)
-        return; // another document meanwhile
+    if (pending.stale)
+        return;
     ToolContext context{*pending.document, *pending.settings};
     writeArea(spans, pending.press, context, step_name);
 }
