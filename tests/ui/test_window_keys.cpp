@@ -31,6 +31,7 @@ class TestWindowKeys : public QObject, test::WindowFixture {
     void everyToolSaysWhatItDoes();
     void lettersGoIntoTheClassSearch();
     void keysOfASchemeWork();
+    void theKeyboardLeavesTheCanvas();
 
   private:
     std::unique_ptr<test::OwnSettings> settings_;
@@ -150,6 +151,20 @@ void TestWindowKeys::keysOfASchemeWork() {
     QVERIFY(window_->actions()["tool.brush"]->isChecked());
     key(Qt::Key_O);
     QVERIFY(window_->actions()["tool.pick"]->isChecked());
+}
+
+void TestWindowKeys::theKeyboardLeavesTheCanvas() {
+    QSet<const QWidget*> places;
+    for (int i = 0; i < 12; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
+        places.insert(QApplication::focusWidget());
+        if (window_->canvas().hasFocus())
+            break;
+    }
+    QVERIFY(window_->canvas().hasFocus()); // round
+    QVERIFY2(places.size() >= 3, qPrintable(QString::number(places.size())));
+    QTest::keyClick(&window_->canvas(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!window_->canvas().hasFocus());
 }
 
 QTEST_MAIN(TestWindowKeys)

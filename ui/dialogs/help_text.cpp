@@ -48,9 +48,10 @@ QList<HelpTopic> gettingStarted() {
           Text::tr("3. {generate.start}. Everything outside the region stays as it is, to the byte.")}},
         {Text::tr("Without a mouse"),
          {Text::tr(
-             "Tab walks through the controls, Shift+Tab goes back; on the canvas {panel.hide} hides the "
-             "panels instead. F10 or Alt opens the menus. Single letters never act while a text field has "
-             "the focus.")}},
+             "Tab walks through the controls, Shift+Tab goes back. On the canvas {panel.hide} hides the "
+             "panels; "
+             "{panel.next} takes the keyboard from there to the tool bars and panels. F10 or Alt opens the "
+             "menus. Single letters never act while a text field has the focus.")}},
         {Text::tr("If something goes wrong"),
          {Text::tr(
              "{edit.undo} takes back a thousand strokes and more. Unsaved work is kept at most two seconds "

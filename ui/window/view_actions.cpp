@@ -176,6 +176,20 @@ void ViewActions::addPanels() {
     parts_.actions.add(
         {"panel.reset", tr("&Reset the panels"), {}, {}, false, tr("All panels where they were at first")},
         [this] { layout_.reset(); });
+    parts_.actions.add({"panel.next",
+                        tr("Ne&xt panel"),
+                        {QKeySequence("Ctrl+Tab")},
+                        {},
+                        false,
+                        tr("Takes the keyboard from the canvas to the tool bars and panels in turn")},
+                       [this] { layout_.focusNext(); });
+    parts_.actions.add({"panel.previous",
+                        tr("Previous panel"),
+                        {QKeySequence("Ctrl+Shift+Tab"), QKeySequence("Ctrl+Shift+Backtab")},
+                        {},
+                        false,
+                        tr("The same way back")},
+                       [this] { layout_.focusNext(true); });
     parts_.actions.add({"view.fullScreen", tr("F&ull screen"), {QKeySequence("F11")}, Icon::fullScreen, true},
                        [this] { setFullScreen(parts_.actions["view.fullScreen"]->isChecked()); });
 }
@@ -237,7 +251,7 @@ void ViewActions::fill(QMenu* menu, const QList<QDockWidget*>& docks) {
     for (QDockWidget* dock : docks)
         panels->addAction(dock->toggleViewAction());
     panels->addSeparator();
-    add(panels, {"panel.reset"});
+    add(panels, {"panel.next", "panel.previous", "panel.reset"});
     add(menu, {"panel.hide", "view.fullScreen"});
 }
 
