@@ -272,6 +272,8 @@ class TestClassPalette : public QObject {
             applyClassEdit(document, edit);
             palette_->setLabels(document.label_set());
         });
+        connect(palette_.get(), &ClassPalette::classChosen, this,
+                [&](int index) { palette_->setClasses(static_cast<ClassIndex>(index), 0); });
         useMenu(4, "pin");
         pins()->goTo(4);
         pins()->setFocus();
@@ -280,12 +282,15 @@ class TestClassPalette : public QObject {
             auto* editor = pins()->findChild<QLineEdit*>();
             QVERIFY(editor);
             editor->setText(to);
+            palette_->setLocked({1}); // whatever changes meanwhile, the typing stays
+            QCOMPARE(editor->text(), to);
             QTest::keyClick(editor, Qt::Key_Return);
             QTRY_VERIFY(!pins()->findChild<QLineEdit*>());
         };
         rename("  oak ");
         QTRY_COMPARE(document.label_set()[4].name, std::string("oak"));
         QCOMPARE(linesOf(pins()), QStringList{"oak"}); // still pinned
+        QVERIFY(chosen_.empty());                      // Enter was the field's
         rename("sky");
         QTRY_COMPARE(problems.count(), 1);
         QCOMPARE(document.label_set()[4].name, std::string("oak"));

@@ -203,6 +203,14 @@ QWidget* ClassDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem
     return editor;
 }
 
+/// Once: counts that arrive while somebody types must not take the typing away.
+void ClassDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    if (editor->property("filled").toBool())
+        return;
+    editor->setProperty("filled", true);
+    QStyledItemDelegate::setEditorData(editor, index);
+}
+
 void ClassDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                          const QModelIndex&) const {
     const ClassLineLayout parts = layoutOf(option.rect.adjusted(2, 1, -2, -1), option.fontMetrics);

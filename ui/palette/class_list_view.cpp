@@ -145,6 +145,10 @@ bool ClassListView::foldByKey(bool fold) {
 }
 
 void ClassListView::keyPressEvent(QKeyEvent* event) {
+    if (state() == EditingState) {
+        event->accept(); // what the field did not want: its Enter must not choose the class as well
+        return;
+    }
     const int which = currentClass();
     const int key = event->key();
     const bool choose = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space;

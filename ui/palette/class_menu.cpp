@@ -28,7 +28,7 @@ ClassMenu::ClassMenu(const ClassListModel& model, QWidget* parent)
 
 void ClassMenu::fillForClass(QMenu& menu, int index) {
     add(
-        menu, "paint", tr("&Paint with %1").arg(model_.nameOf(index).replace('&', "&&")),
+        menu, "paint", tr("Paint with %1").arg(model_.nameOf(index).replace('&', "&&")),
         [this, index] { Q_EMIT chosen(index); }, QKeySequence(Qt::Key_Return));
     menu.addSeparator();
     addMapPart(menu, index);
@@ -110,13 +110,13 @@ void ClassMenu::fillForList(QMenu& menu) {
     add(menu, "showAll", tr("Show &all classes"), [this] {
         Q_EMIT hideAsked(allClasses(), false);
     })->setDisabled(model_.hidden().empty());
-    add(menu, "unlockAll", tr("&Unlock all classes"), [this] {
+    add(menu, "unlockAll", tr("Unloc&k all classes"), [this] {
         for (const int index : allClasses())
             if (model_.isLocked(index))
                 Q_EMIT lockAsked(index, false);
     })->setEnabled(anyLocked());
     add(menu, "foldAll", tr("&Fold all groups"), [this] { Q_EMIT foldAllAsked(true); });
-    add(menu, "unfoldAll", tr("Un&fold all groups"), [this] { Q_EMIT foldAllAsked(false); });
+    add(menu, "unfoldAll", tr("Unfol&d all groups"), [this] { Q_EMIT foldAllAsked(false); });
     menu.addSeparator();
     add(menu, "legend", tr("&Export the legend…"), [this] { Q_EMIT legendAsked(); });
 }

@@ -133,8 +133,9 @@ void ClassPalette::setLabels(const LabelSet& labels) {
 }
 
 void ClassPalette::setClasses(ClassIndex current, ClassIndex previous) {
-    if (current != current_ && current_ < model_->labels().size())
+    if (painted_ && current != current_ && current_ < model_->labels().size())
         recent_->use(model_->nameOf(current_));
+    painted_ = true;
     current_ = current;
     previous_ = previous;
     showCurrent();

@@ -119,6 +119,7 @@ class ClassPalette : public QWidget {
     ClassCountTask* count_;
     ClassIndex current_ = 0;
     ClassIndex previous_ = 0;
+    bool painted_ = false; ///< the current class was set at least once
 };
 
 } // namespace sinopia
