@@ -50,8 +50,11 @@ void fillShelf(const std::filesystem::path& shelf) {
 }
 
 void shoot(QWidget& widget, const QString& name) {
-    if (const QString folder = qEnvironmentVariable("SINOPIA_SHOTS"); !folder.isEmpty())
-        widget.grab().save(QDir(folder).filePath(name + ".png"));
+    const QString folder = qEnvironmentVariable("SINOPIA_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(100); // until everything has found its place
+    widget.grab().save(QDir(folder).filePath(name + ".png"));
 }
 
 QString path(const std::filesystem::path& path) {

@@ -33,8 +33,11 @@ std::uint64_t generate(Document& document, int seed) {
 
 /// For looking at: SINOPIA_SHOTS names a folder.
 void shoot(QWidget& widget, const QString& name) {
-    if (const QString folder = qEnvironmentVariable("SINOPIA_SHOTS"); !folder.isEmpty())
-        widget.grab().save(QDir(folder).filePath(name + ".png"));
+    const QString folder = qEnvironmentVariable("SINOPIA_SHOTS");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(100); // until everything has found its place
+    widget.grab().save(QDir(folder).filePath(name + ".png"));
 }
 
 } // namespace

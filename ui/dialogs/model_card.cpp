@@ -12,6 +12,8 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sinopia {
 namespace {
 
@@ -58,14 +60,13 @@ ModelCard::ModelCard(QWidget* parent)
     classes_->setIconSize({swatch_side, swatch_side});
     classes_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     classes_->setSelectionMode(QAbstractItemView::NoSelection);
-    classes_->setMinimumHeight(56);
     classes_title_->setBuddy(classes_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     for (QWidget* part : {name_, description_, problem_, facts_, classes_title_})
         layout->addWidget(part);
-    layout->addWidget(classes_, 2);
-    layout->addWidget(card_, 5);
+    layout->addWidget(classes_);
+    layout->addWidget(card_, 1);
 }
 
 void ModelCard::showModel(const InstalledModel& model) {
@@ -87,8 +88,24 @@ void ModelCard::showModel(const InstalledModel& model) {
     classes_title_->setText(tr("%n &class(es)", nullptr, index));
     classes_title_->setVisible(index > 0);
     classes_->setVisible(index > 0);
+    fitClasses();
     card_->showCard(model.card.isEmpty() ? tr("This model has no card (README.md).") : model.card,
                     model.folder);
+}
+
+void ModelCard::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitClasses();
+}
+
+void ModelCard::fitClasses() {
+    constexpr int highest = 160;
+    layout()->activate(); // the list's width decides how many lines there are
+    classes_->scrollToTop();
+    classes_->doItemsLayout();
+    const QModelIndex last = class_items_->index(class_items_->rowCount() - 1, 0);
+    const int lines = last.isValid() ? classes_->visualRect(last).bottom() : 0;
+    classes_->setFixedHeight(std::min(highest, lines + 10));
 }
 
 QString ModelCard::factsOf(const InstalledModel& model) const {

@@ -22,7 +22,12 @@ class ModelCard : public QWidget {
 
     QListView* classes() const { return classes_; }
 
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
   private:
+    /// Gives the list of classes the height of its lines, up to a few.
+    void fitClasses();
     QString factsOf(const InstalledModel& model) const;
 
     QLabel* name_;

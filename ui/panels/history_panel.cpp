@@ -17,6 +17,7 @@ HistoryPanel::HistoryPanel(Document& document, QWidget* parent)
     view_->setAccessibleName(tr("Steps, oldest first"));
     view_->setModel(model_);
     view_->setUniformItemSizes(true);
+    view_->setSpacing(2);
     view_->setFrameShape(QFrame::NoFrame);
     view_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     auto* layout = new QVBoxLayout(this);
