@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "image/resample.h"
 
+#include <cstddef>
 #include <string>
 
 namespace sinopia {
@@ -64,32 +65,38 @@ TileGrid<T> scaled_nearest(const TileGrid<T>& grid, Size size) {
     return out;
 }
 
+/// Where the first pixel of a row of the new image lies in the old one, and the way to the next.
+struct Walk {
+    Point start;
+    Point step;
+};
+
+Walk walk_of(Kind kind, Size old, int x, int y) {
+    const int right = old.width - 1, bottom = old.height - 1;
+    switch (kind) {
+    case Kind::rotate_right:
+        return {{y, bottom - x}, {0, -1}};
+    case Kind::rotate_left:
+        return {{right - y, x}, {0, 1}};
+    case Kind::rotate_half:
+        return {{right - x, bottom - y}, {-1, 0}};
+    case Kind::flip_horizontal:
+        return {{right - x, y}, {-1, 0}};
+    default:
+        return {{x, bottom - y}, {1, 0}};
+    }
+}
+
 template <class T>
 TileGrid<T> reoriented(const TileGrid<T>& grid, Kind kind) {
     const Plane<T> plane = grid.read();
-    const int right = plane.width() - 1, bottom = plane.height() - 1;
     TileGrid<T> out(turned(kind) ? Size{plane.height(), plane.width()} : plane.size());
     out.write_runs(whole(out.size()), [&](int x, int y, int count, T* to) {
-        for (int i = 0; i < count; ++i) {
-            const int at = x + i;
-            switch (kind) {
-            case Kind::rotate_right:
-                to[i] = plane.at(y, bottom - at);
-                break;
-            case Kind::rotate_left:
-                to[i] = plane.at(right - y, at);
-                break;
-            case Kind::rotate_half:
-                to[i] = plane.at(right - at, bottom - y);
-                break;
-            case Kind::flip_horizontal:
-                to[i] = plane.at(right - at, y);
-                break;
-            default:
-                to[i] = plane.at(at, bottom - y);
-                break;
-            }
-        }
+        const Walk walk = walk_of(kind, plane.size(), x, y);
+        const T* from = &plane.at(walk.start.x, walk.start.y);
+        const std::ptrdiff_t step = walk.step.x + std::ptrdiff_t{walk.step.y} * plane.width();
+        for (int i = 0; i < count; ++i)
+            to[i] = from[i * step];
     });
     return out;
 }
@@ -109,6 +116,24 @@ TileGrid<T> changed_grid(const TileGrid<T>& grid, const CanvasEdit& edit, T fill
 }
 
 } // namespace
+
+std::optional<CanvasEdit> inverse_of(const CanvasEdit& edit) {
+    CanvasEdit inverse = edit;
+    switch (edit.kind) {
+    case Kind::crop:
+    case Kind::scale:
+        return std::nullopt;
+    case Kind::rotate_right:
+        inverse.kind = Kind::rotate_left;
+        break;
+    case Kind::rotate_left:
+        inverse.kind = Kind::rotate_right;
+        break;
+    default: // these undo themselves
+        break;
+    }
+    return inverse;
+}
 
 Layers changed_canvas(const Layers& layers, const CanvasEdit& edit) {
     check(new_size(layers.labels.size(), edit), edit);

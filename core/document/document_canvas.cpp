@@ -10,7 +10,9 @@ void Document::apply(const CanvasEdit& edit) {
     if (idle)
         return;
     Layers layers = changed_canvas(state_.layers, edit);
-    step({edit.name, 0}).resized = true;
+    OpenStep& step = this->step({edit.name, 0});
+    step.resized = true;
+    step.turn_back = inverse_of(edit);
     state_.layers = std::move(layers);
     for (std::uint64_t& version : state_.layers.versions)
         version = ++last_version_;

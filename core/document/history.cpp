@@ -1,6 +1,9 @@
 #include "document/history.h"
 
+#include "document/canvas_change.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace sinopia {
 
@@ -84,6 +87,12 @@ std::vector<Change> History::swap(HistoryEntry& entry, DocumentSnapshot& state, 
     for (LayerPatch& patch : entry.layers) {
         const Rect rect = patch.swap(state.layers);
         changes.push_back({change_of(patch.layer()), rect});
+    }
+    if (entry.turn) {
+        HistoryEntry::Turn& turn = *entry.turn;
+        state.layers = changed_canvas(state.layers, turn.back);
+        std::swap(state.layers.versions, turn.versions);
+        turn.back = *inverse_of(turn.back);
     }
     if (entry.resized)
         changes = {{ChangeKind::resized, whole(state.layers.labels.size())}};

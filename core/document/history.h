@@ -1,11 +1,14 @@
 #pragma once
 
 #include "document/change.h"
+#include "document/edits.h"
 #include "document/layer_patch.h"
 #include "document/settings_patch.h"
 
+#include <array>
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,9 +19,15 @@ struct HistoryEntry {
     std::string name;
     std::vector<LayerPatch> layers;      ///< one for each layer at most
     std::vector<SettingsPatch> settings; ///< in the order in which they were done
-    bool resized = false;                ///< the layers got another size or orientation
+    /// What takes a turn of the canvas back, in place of pixels, with the layers' versions there.
+    struct Turn {
+        CanvasEdit back;
+        std::array<std::uint64_t, layer_count> versions{};
+    };
+    std::optional<Turn> turn;
+    bool resized = false; ///< the layers got another size or orientation
 
-    bool empty() const { return layers.empty() && settings.empty(); }
+    bool empty() const { return layers.empty() && settings.empty() && !turn; }
     std::size_t bytes() const;
 };
 

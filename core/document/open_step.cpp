@@ -23,7 +23,14 @@ HistoryEntry OpenStep::close(DocumentSnapshot& state) && {
     if (settings.size() == 1 && settings.front().idle(state))
         settings.clear();
     Layers& now = state.layers;
-    HistoryEntry entry{std::move(name), {}, std::move(settings), resized};
+    HistoryEntry entry;
+    entry.name = std::move(name);
+    entry.settings = std::move(settings);
+    entry.resized = resized;
+    if (turn_back) {
+        entry.turn = HistoryEntry::Turn{std::move(*turn_back), before.versions};
+        return entry;
+    }
     const auto close_one = [&](Layer layer, auto& grid, const auto& after) {
         const std::size_t i = index_of(layer);
         if (now.versions[i] != before.versions[i])

@@ -13,7 +13,8 @@ struct OpenStep {
     std::uint64_t stroke = 0;
     bool options = false; ///< of the sampling options only: more such edits join it
     bool picture_replaced = false;
-    bool resized = false; ///< all layers got another size or orientation
+    bool resized = false;                ///< all layers got another size or orientation
+    std::optional<CanvasEdit> turn_back; ///< of a canvas edit that a turn takes back
     Layers before;
     std::array<Rect, layer_count> changed{}; ///< where each layer may differ
     std::vector<SettingsPatch> settings;
