@@ -66,7 +66,12 @@ class TestReconcileDialog : public QObject {
         QCOMPARE(table->item(0, 0)->text(), QString("unicorn")); // open ones first
         QCOMPARE(table->item(0, 3)->text(), QString("0, 1"));
         QVERIFY(!ok(dialog)->isEnabled());
-        type(boxOf(dialog, 0), "car   1");
+        type(boxOf(dialog, 0), "zzz");
+        QVERIFY(!ok(dialog)->isEnabled());
+        QCOMPARE(boxOf(dialog, 0)->currentText(), QString("(choose)"));
+        type(boxOf(dialog, 0), "ca");
+        QCOMPARE(boxOf(dialog, 0)->currentText(), QString("car   1"));
+        QVERIFY(dialog.isVisible()); // Enter answered the row and did not press OK
         QCOMPARE(table->item(0, 5)->text(), QString("chosen by you"));
         QVERIFY(ok(dialog)->isEnabled());
         applyClassEdit(document, dialog.edit());

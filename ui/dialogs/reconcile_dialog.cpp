@@ -105,15 +105,17 @@ void ReconcileDialog::build(const QString& explanation) {
 /// One list for all boxes: with 182 classes and as many rows each its own would be slow.
 void ReconcileDialog::fillChoices() {
     choices_ = new QStandardItemModel(this);
-    const auto add = [&](const QString& text, int choice, const QIcon& icon = {}) {
+    const auto add = [&](const QString& text, int choice, const QIcon& icon = {}, const QString& name = {}) {
         auto* item = new QStandardItem(icon, text);
         item->setData(choice, Qt::UserRole);
+        item->setData(name.isEmpty() ? text : name, ChoiceName);
         choices_->appendRow(item);
     };
     add(tr("(choose)"), unset);
-    for (int i = 0; i < target_.size(); ++i)
-        add(QString("%1   %2").arg(QString::fromStdString(target_[i].name)).arg(i), i,
-            swatchIcon(toColor(target_[i].color)));
+    for (int i = 0; i < target_.size(); ++i) {
+        const QString name = QString::fromStdString(target_[i].name).simplified();
+        add(QString("%1   %2").arg(name).arg(i), i, swatchIcon(toColor(target_[i].color)), name);
+    }
     if (ignoreIndex() >= target_.size())
         add(tr("No class (ignored, %1)").arg(ignoreIndex()), ignoreIndex());
     if (!takes_over_)

@@ -1,15 +1,18 @@
 #include "ui/dialogs/reconcile_table.h"
 
 #include "ui/palette/class_delegate.h"
+#include "ui/palette/class_search.h"
 #include "ui/style/icons.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QTableWidget>
+#include <QTimer>
 #include <QWheelEvent>
 
 namespace sinopia {
@@ -23,12 +26,49 @@ class StillBox : public QComboBox {
   public:
     using QComboBox::QComboBox;
 
+    /// Takes the choice that fits best what was typed, as the palette's search does.
+    void takeTyped() {
+        const QString typed = foldedForSearch(currentText()).simplified();
+        if (typed.isEmpty() || currentText() == itemText(currentIndex()))
+            return;
+        int best = -1, best_score = 0;
+        for (int i = 0; i < count(); ++i) {
+            const SearchTexts texts(itemData(i, ChoiceName).toString(), {}, itemData(i).toInt());
+            if (const int score = searchScore(typed, texts); score > best_score) {
+                best = i;
+                best_score = score;
+            }
+        }
+        if (best < 0) {
+            setEditText(itemText(currentIndex()));
+            return;
+        }
+        setCurrentIndex(best);
+        Q_EMIT activated(best);
+    }
+
   protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-    /// What was typed and fits nothing gives way to what is chosen.
+    /// Enter answers this row; it must not press OK as well.
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            event->accept();
+        else
+            QComboBox::keyPressEvent(event);
+    }
+    /// Typing replaces what stands there, also after a click.
+    void focusInEvent(QFocusEvent* event) override {
+        QComboBox::focusInEvent(event);
+        QTimer::singleShot(0, this, [this] {
+            if (lineEdit())
+                lineEdit()->selectAll();
+        });
+    }
+    /// What was typed and not taken gives way to what is chosen.
     void focusOutEvent(QFocusEvent* event) override {
         QComboBox::focusOutEvent(event);
-        setEditText(itemText(currentIndex()));
+        if (event->reason() != Qt::PopupFocusReason)
+            setEditText(itemText(currentIndex()));
     }
 };
 
@@ -51,7 +91,7 @@ void setUpTable(QTableWidget& table, int rows) {
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::NoSelection);
     table.setFocusPolicy(Qt::NoFocus); // the boxes take the keys; Tab goes from one to the next
-    table.setTabKeyNavigation(false); // or Tab would stay between the cells
+    table.setTabKeyNavigation(false);  // or Tab would stay between the cells
     table.setShowGrid(false);
     table.setAlternatingRowColors(true);
     table.setIconSize({24, 16});
@@ -121,6 +161,7 @@ QComboBox* searchableBox(QAbstractItemModel* choices) {
     box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     box->completer()->setFilterMode(Qt::MatchContains);
     box->completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    QObject::connect(box->lineEdit(), &QLineEdit::returnPressed, box, &StillBox::takeTyped);
     return box;
 }
 

@@ -25,7 +25,11 @@ void markOpen(QTableWidget& table, int row, bool open);
 QIcon swatchIcon(const QColor& color);
 QString reasonText(MatchReason reason);
 
-/// A box over a shared list of choices that finds by typing; the wheel scrolls the table and not the choice.
+/// What a choice is called; Qt::UserRole holds its number.
+inline constexpr int ChoiceName = Qt::UserRole + 1;
+
+/// A box over a shared list of choices that finds by typing (Enter takes the best fit); the wheel scrolls the
+/// table and not the choice.
 QComboBox* searchableBox(QAbstractItemModel* choices);
 
 } // namespace sinopia
