@@ -28,8 +28,8 @@ CanvasView::CanvasView(Document& document, QWidget* parent) : QWidget(parent), d
     find_names_.setInterval(names_after_ms);
     connect(&refine_, &QTimer::timeout, this, &CanvasView::refine);
     connect(&find_names_, &QTimer::timeout, this, [this] {
-        names_.find(document_.labels(), view_, scale());
-        update();
+        if (names_.find(document_.labels(), view_, scale()))
+            update();
     });
     connect(&find_ants_, &QTimer::timeout, this, &CanvasView::updateAnts);
     connect(&ants_, &MarchingAnts::moved, this, [this] {

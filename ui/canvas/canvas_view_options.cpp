@@ -22,7 +22,7 @@ void CanvasView::setViewOptions(const ViewOptions& options) {
     recolor();
     updateClips();
     if (names)
-        find_names_.start(0);
+        find_names_.start();
     update();
     Q_EMIT viewOptionsChanged();
 }

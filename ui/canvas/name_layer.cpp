@@ -17,14 +17,21 @@ constexpr double least_circle = 9;   ///< radius, pixels of the window
 void NameLayer::setLabels(const LabelSet& labels) {
     labels_ = labels;
     plates_.clear();
+    placed_for_.reset();
 }
 
-void NameLayer::find(const TileGrid<ClassIndex>& map, const ViewTransform& view, double scale) {
+bool NameLayer::find(const TileGrid<ClassIndex>& map, const ViewTransform& view, double scale) {
     if (scale != scale_)
         plates_.clear();
     scale_ = scale;
     const int step = std::max(1, static_cast<int>(std::lround(sample_spacing * scale / view.zoom())));
-    spots_ = nameSpots(map, view.visibleImageRect(), step, least_circle * scale / view.zoom());
+    std::vector<NameSpot> spots =
+        nameSpots(map, view.visibleImageRect(), step, least_circle * scale / view.zoom());
+    if (spots == spots_)
+        return false;
+    spots_ = std::move(spots);
+    placed_for_.reset();
+    return true;
 }
 
 const QImage& NameLayer::plate(ClassIndex index, const QFont& font) {
@@ -49,25 +56,40 @@ const QImage& NameLayer::plate(ClassIndex index, const QFont& font) {
     return image;
 }
 
-void NameLayer::draw(QPainter& painter, const ViewTransform& view, Point offset, const QRect& clip,
-                     const QFont& font) {
-    std::vector<QRect> taken; // the largest regions come first
-    for (const NameSpot& spot : spots_) {
+void NameLayer::clear() {
+    spots_.clear();
+    placed_for_.reset();
+}
+
+void NameLayer::place(const ViewTransform& view, const QFont& font) {
+    placed_.clear();
+    placed_for_ = view.corners(whole(view.imageSize()));
+    const QRect seen(0, 0, view.viewSize().width, view.viewSize().height);
+    for (const NameSpot& spot : spots_) { // the largest regions come first
         const QImage& image = plate(spot.index, font);
         // A name may stand out of its circle to both sides, not above and below.
         const double radius = spot.radius * view.zoom();
         if (image.height() > 2 * radius || image.width() > 3.6 * radius)
             continue;
         const PointF p = view.toView(spot.at);
-        const QRect place(static_cast<int>(std::lround(p.x + offset.x - image.width() / 2.0)),
-                          static_cast<int>(std::lround(p.y + offset.y - image.height() / 2.0)), image.width(),
-                          image.height());
-        if (std::any_of(taken.begin(), taken.end(), [&](const QRect& r) { return r.intersects(place); }))
+        const QRect rect(static_cast<int>(std::lround(p.x - image.width() / 2.0)),
+                         static_cast<int>(std::lround(p.y - image.height() / 2.0)), image.width(),
+                         image.height());
+        if (!rect.intersects(seen))
             continue;
-        taken.push_back(place);
-        if (place.intersects(clip))
-            painter.drawImage(place.topLeft(), image);
+        if (std::none_of(placed_.begin(), placed_.end(),
+                         [&](const Placed& o) { return o.rect.intersects(rect); }))
+            placed_.push_back({rect, spot.index});
     }
+}
+
+void NameLayer::draw(QPainter& painter, const ViewTransform& view, Point offset, const QRect& clip,
+                     const QFont& font) {
+    if (placed_for_ != view.corners(whole(view.imageSize())))
+        place(view, font);
+    for (const Placed& name : placed_)
+        if (const QRect rect = name.rect.translated(offset.x, offset.y); rect.intersects(clip))
+            painter.drawImage(rect.topLeft(), plate(name.index, font));
 }
 
 } // namespace sinopia
