@@ -4,6 +4,7 @@
 #include "formats/coco.h"
 #include "formats/instance_numbers.h"
 #include "formats/json_file.h"
+#include "formats/json_scanner.h"
 #include "formats/json_slices.h"
 #include "formats/map_canvas.h"
 
@@ -16,7 +17,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t longest_name = 200, most_images = 200'000;
-constexpr JsonLimits part_limits{std::size_t{8} << 20, 400'000};
+/// Of one image, category or polygon list; run lengths are read number by number.
+constexpr JsonLimits part_limits{std::size_t{8} << 20, 120'000};
 constexpr std::int64_t any_low = std::numeric_limits<std::int64_t>::min() / 2;
 constexpr std::int64_t any_high = std::numeric_limits<std::int64_t>::max() / 2;
 
@@ -105,31 +107,36 @@ class CocoFile {
             throw Error(where_ + ": has no \"annotations\"; it is no COCO annotation file");
         for_each_json_element(text, where_ + ": \"annotations\"", [&](std::string_view one, std::size_t i) {
             const std::string where = where_ + ": annotation " + std::to_string(i);
-            const auto image = member_of(json_members(one, where), "image_id");
+            const std::vector<JsonMember> members = json_members(one, where);
+            const auto image = member_of(members, "image_id");
             if (image.empty())
                 throw Error(where + ": \"image_id\" is missing");
             if (image == std::to_string(wanted))
-                annotation(parse_json(one, where, part_limits), where, canvas);
+                annotation(members, where, canvas);
         });
     }
 
-    void annotation(const Json& json, const std::string& where, MapCanvas& canvas) {
+    void annotation(const std::vector<JsonMember>& members, const std::string& where, MapCanvas& canvas) {
+        Json json = Json::object();
+        for (const char* key : {"category_id", "iscrowd", "instance"})
+            if (const auto value = member_of(members, key); !value.empty())
+                json[key] = parse_json(value, where, part_limits);
         const JsonObject object(json, where);
         const std::int64_t id = required(object, "category_id");
         const auto category = categories_.find(id);
         if (category == categories_.end())
             object.fail("category_id", std::to_string(id) + " is in no category of the file");
-        const auto shape = json.find("segmentation");
-        if (shape == json.end() || shape->is_null() || (shape->is_array() && shape->empty())) {
+        const std::string_view shape = member_of(members, "segmentation");
+        if (shape.empty() || shape == "[]") {
             without_shape_ += canvas.drawing() ? 0 : 1;
             return;
         }
         const std::uint16_t instance = instance_of(object, category->second);
         canvas.set_value(canvas.position_of(category->second), instance);
-        if (shape->is_array())
-            polygons(*shape, object, canvas);
-        else if (shape->is_object())
-            canvas.runs(runs(*shape, where + ": its segmentation", canvas));
+        if (shape.front() == '[')
+            polygons(parse_json(shape, where, part_limits), object, canvas);
+        else if (shape.front() == '{')
+            canvas.runs(runs(shape, where + ": its segmentation", canvas.size()));
         else
             object.fail("segmentation", "must be a list of polygons or run lengths");
     }
@@ -160,22 +167,39 @@ class CocoFile {
         }
     }
 
-    static RunLengths runs(const Json& json, const std::string& where, const MapCanvas& canvas) {
+    static RunLengths runs(std::string_view text, const std::string& where, Size image) {
+        const std::vector<JsonMember> members = json_members(text, where);
+        Json json = Json::object();
+        if (const auto size = member_of(members, "size"); !size.empty())
+            json["size"] = parse_json(size, where, part_limits);
         const JsonObject object(json, where);
         const auto size = object.integers("size", 2, 0, 1'000'000);
-        if (size[0] != canvas.size().height || size[1] != canvas.size().width)
+        if (size[0] != image.height || size[1] != image.width)
             object.fail("size", "differs from the image's height and width");
-        RunLengths out{canvas.size(), {}};
-        const auto counts = json.find("counts");
-        if (counts != json.end() && counts->is_string())
-            out = runs_from_text(counts->get_ref<const std::string&>(), canvas.size(), where);
-        else
-            for (const Json& count : object.array("counts", part_limits.values)) {
-                if (!count.is_number_unsigned() || count.get<std::uint64_t>() > 0xffffffff)
-                    object.fail("counts", "must hold run lengths");
-                out.counts.push_back(count.get<std::uint32_t>());
-            }
+        const std::string_view counts = member_of(members, "counts");
+        if (counts.empty())
+            object.fail("counts", "is missing");
+        RunLengths out = counts.front() == '"'
+                             ? runs_from_text(JsonScanner(counts, where).string(counts.size()), image, where)
+                             : runs_from_numbers(counts, image, where);
         check_run_lengths(out, where);
+        return out;
+    }
+
+    static RunLengths runs_from_numbers(std::string_view text, Size image, const std::string& where) {
+        RunLengths out{image, {}};
+        JsonScanner scan(text, where + ": \"counts\"");
+        scan.expect('[');
+        if (!scan.accept(']')) {
+            do {
+                const std::uint64_t count = scan.number();
+                if (count > static_cast<std::uint64_t>(image.area()) || out.counts.size() > most_runs(image))
+                    scan.fail("runs that cover more than the image");
+                out.counts.push_back(static_cast<std::uint32_t>(count));
+            } while (scan.accept(','));
+            scan.expect(']');
+        }
+        scan.expect_end();
         return out;
     }
 

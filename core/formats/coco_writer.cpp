@@ -12,7 +12,8 @@
 namespace sinopia {
 namespace {
 
-constexpr std::size_t most_polygons = 200; // of one annotation; beyond it run lengths are shorter
+// Of one annotation; beyond it run lengths are shorter.
+constexpr std::size_t most_polygons = 200, most_corners = 20'000;
 
 std::string number(long long value) {
     return std::to_string(value);
@@ -91,9 +92,11 @@ class CocoText {
         if (group.areas.size() > most_polygons)
             return {};
         std::string out = "[";
+        std::size_t corners = 0;
         for (const std::uint32_t area : group.areas) {
             const std::vector<OutlineCorner> outline = outline_of(areas, area);
-            if (enclosed_pixels(outline) != areas.areas[area].pixels)
+            corners += outline.size();
+            if (corners > most_corners || enclosed_pixels(outline) != areas.areas[area].pixels)
                 return {};
             out += out.size() > 1 ? ", [" : "[";
             for (std::size_t i = 0; i < outline.size(); ++i)

@@ -17,7 +17,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t longest_name = 200;
-constexpr JsonLimits shape_limits{std::size_t{8} << 20, 400'000};
+/// Of one member of a shape; masks are read where they lie.
+constexpr JsonLimits member_limits{std::size_t{8} << 20, 120'000};
 
 std::span<const std::byte> bytes_of(const std::string& text) {
     return std::as_bytes(std::span(text));
@@ -91,11 +92,16 @@ class LabelmeFile {
         for_each_json_element(shapes, where_ + ": \"shapes\"",
                               [&](std::string_view text, std::size_t position) {
                                   const std::string where = where_ + ": shape " + std::to_string(position);
-                                  shape(parse_json(text, where, shape_limits), where, canvas);
+                                  shape(text, where, canvas);
                               });
     }
 
-    void shape(const Json& json, const std::string& where, MapCanvas& canvas) {
+    void shape(std::string_view text, const std::string& where, MapCanvas& canvas) {
+        const std::vector<JsonMember> members = json_members(text, where);
+        Json json = Json::object();
+        for (const JsonMember& member : members)
+            if (member.key != "mask")
+                json[member.key] = parse_json(member.value, where, member_limits);
         const JsonObject object(json, where);
         const std::string name = object.text("label");
         if (name.empty() || name.size() > longest_name)
@@ -114,12 +120,12 @@ class LabelmeFile {
             has_groups_ = true;
         }
         canvas.set_value(canvas.position_of(name), instance);
-        draw(type, points, object, canvas);
+        draw(type, points, object, member_of(members, "mask"), canvas);
     }
 
     std::vector<PointF> corners(const JsonObject& object, const MapCanvas& canvas) {
         std::vector<PointF> points;
-        for (const Json& one : object.array("points", 200'000)) {
+        for (const Json& one : object.array("points", 100'000)) {
             if (!one.is_array() || one.size() != 2 || !one[0].is_number() || !one[1].is_number())
                 object.fail("points", "must hold pairs of numbers");
             points.push_back({one[0].get<double>(), one[1].get<double>()});
@@ -134,7 +140,7 @@ class LabelmeFile {
     }
 
     void draw(const std::string& type, const std::vector<PointF>& points, const JsonObject& object,
-              MapCanvas& canvas) {
+              std::string_view mask_text, MapCanvas& canvas) {
         if (type == "polygon" || type == "oriented_rectangle") {
             expect_corners(object, points.size() >= 3, "must hold at least three corners of a polygon");
             canvas.rings({points});
@@ -147,20 +153,23 @@ class LabelmeFile {
             canvas.circle(points[0], std::hypot(points[1].x - points[0].x, points[1].y - points[0].y));
         } else if (type == "mask") {
             expect_corners(object, points.size() == 2, "must hold the first and the last corner of a mask");
-            mask(points, object, canvas);
+            mask(points, object, mask_text, canvas);
         } else {
             unknown_types_ += canvas.drawing() ? 0 : 1;
         }
     }
 
     /// Its corners are the first and the last pixel, both included.
-    static void mask(const std::vector<PointF>& points, const JsonObject& object, MapCanvas& canvas) {
+    static void mask(const std::vector<PointF>& points, const JsonObject& object, std::string_view text,
+                     MapCanvas& canvas) {
         const Point first{static_cast<int>(points[0].x), static_cast<int>(points[0].y)};
         const Point last{static_cast<int>(points[1].x), static_cast<int>(points[1].y)};
         expect_corners(object, whole(canvas.size()).contains(first) && whole(canvas.size()).contains(last),
                        "must lie inside the picture for a mask");
+        if (text.size() < 2 || text.front() != '"')
+            object.fail("mask", "is missing");
         const std::string bytes =
-            base64_bytes(object.long_text("mask", shape_limits.bytes), object.where() + ": \"mask\"");
+            base64_bytes(text.substr(1, text.size() - 2), object.where() + ": \"mask\"");
         const std::string name = object.where() + ": its mask";
         const Size size = read_image_info(bytes_of(bytes), name).size;
         if (size != Size{last.x - first.x + 1, last.y - first.y + 1})

@@ -10,12 +10,15 @@
 #include "image/image_io.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sinopia {
 namespace {
 
 /// The version of labelme whose form this is; labelme only warns if its own main version differs.
 constexpr const char* form_version = "5.5.0";
+
+constexpr std::size_t most_corners = 20'000;
 
 /// A grid place, or a quarter pixel before it.
 std::string place(int grid, bool before) {
@@ -56,20 +59,30 @@ class LabelmeText {
     /// encloses is always smaller than itself.
     void choose() {
         for (AreaGroup& group : group_areas(areas_)) {
-            if (static_cast<long long>(group.areas.size()) > options_.most_polygons &&
-                mask_is_shorter(group)) {
+            std::vector<Polygon> polygons;
+            if (static_cast<long long>(group.areas.size()) <= options_.most_polygons ||
+                !mask_is_shorter(group))
+                polygons = polygons_of(group);
+            if (polygons.empty())
                 masks_.push_back(std::move(group));
-                continue;
-            }
-            for (const std::uint32_t area : group.areas) {
-                std::vector<OutlineCorner> outline = outline_of(areas_, area);
-                polygons_.push_back({area, enclosed_pixels(outline), std::move(outline)});
-            }
+            std::move(polygons.begin(), polygons.end(), std::back_inserter(polygons_));
         }
         std::stable_sort(polygons_.begin(), polygons_.end(),
                          [](const Polygon& a, const Polygon& b) { return a.enclosed > b.enclosed; });
         if (options_.background)
             leave_out_background();
+    }
+
+    /// None if one of them has more corners than a reader should be asked to take.
+    std::vector<Polygon> polygons_of(const AreaGroup& group) const {
+        std::vector<Polygon> polygons;
+        for (const std::uint32_t area : group.areas) {
+            std::vector<OutlineCorner> outline = outline_of(areas_, area);
+            if (outline.size() > most_corners)
+                return {};
+            polygons.push_back({area, enclosed_pixels(outline), std::move(outline)});
+        }
+        return polygons;
     }
 
     /// About 120 bytes a polygon against a bit a pixel.

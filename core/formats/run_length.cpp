@@ -88,7 +88,7 @@ RunLengths runs_from_text(std::string_view text, Size size, const std::string& w
         }
         if (out.counts.size() > 2)
             value += out.counts[out.counts.size() - 2];
-        if (value < 0 || value > size.area())
+        if (value < 0 || value > size.area() || out.counts.size() > most_runs(size))
             throw Error(where + ": its packed runs hold a run of " + std::to_string(value) + " pixels");
         out.counts.push_back(static_cast<std::uint32_t>(value));
     }

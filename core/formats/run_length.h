@@ -24,6 +24,11 @@ struct RunLengths {
 /// The mask's pixels above 0. Canonical: no run but the first is empty.
 RunLengths run_lengths_of(const Mask& mask);
 
+/// More runs than this cannot be needed: every second one may be empty.
+inline std::size_t most_runs(Size size) {
+    return 2 * static_cast<std::size_t>(size.area()) + 2;
+}
+
 /// Throws Error, beginning with `where`, unless the runs add up to the size exactly.
 void check_run_lengths(const RunLengths& runs, const std::string& where);
 

@@ -39,7 +39,7 @@ RgbImage read_indexed_picture(const fs::path& path, PngReader& png) {
     for (std::size_t i = 0; i < std::min(colors.size(), alpha.size()); ++i)
         colors[i] = {over_white(colors[i].r, alpha[i]), over_white(colors[i].g, alpha[i]),
                      over_white(colors[i].b, alpha[i])};
-    RgbImage out(png.size());
+    RgbImage out(png.checked_size());
     png.decode(PngPixels::values, [&](int y, const std::uint8_t* row) {
         for (int x = 0; x < out.width(); ++x) {
             if (row[x] >= colors.size())
@@ -56,7 +56,7 @@ RgbImage read_png_picture(Source source) {
     PngReader png(std::move(source.file), path);
     if (png.indexed())
         return read_indexed_picture(path, png);
-    RgbImage out(png.size());
+    RgbImage out(png.checked_size());
     png.decode(PngPixels::rgba, [&](int y, const std::uint8_t* row) {
         for (int x = 0; x < out.width(); ++x, row += 4)
             out.at(x, y) = {over_white(row[0], row[3]), over_white(row[1], row[3]),
@@ -87,7 +87,7 @@ LabelMap label_map_of(Source source) {
                     (png.has_colors() ? ": is a picture with colours"
                                       : ": has an alpha channel beside its grey values") +
                     ", its classes cannot be known; use an indexed or grey PNG");
-    LabelMap out(png.size());
+    LabelMap out(png.checked_size());
     const bool wide = png.bit_depth() == 16;
     png.decode(PngPixels::values, [&](int y, const std::uint8_t* row) {
         if (wide)
@@ -128,7 +128,7 @@ RgbaImage read_rgba(std::span<const std::byte> bytes, const std::string& name) {
     PngReader png(open_image_bytes(bytes, name), name);
     if (png.indexed())
         throw Error(name + ": is a PNG with a palette; a layer has colours of its own");
-    RgbaImage out{RgbImage(png.size()), Mask(png.size())};
+    RgbaImage out{RgbImage(png.checked_size()), Mask(png.size())};
     png.decode(PngPixels::rgba, [&](int y, const std::uint8_t* row) {
         for (int x = 0; x < png.size().width; ++x, row += 4) {
             out.colors.at(x, y) = {row[0], row[1], row[2]};
@@ -152,7 +152,7 @@ Mask read_mask(const fs::path& path) {
     PngReader png(std::move(source.file), path);
     if (!png.gray() || png.bit_depth() > 8)
         throw Error(path.string() + ": is no 8-bit grey PNG; save the region as one, 0 keeps and 255 takes");
-    Mask out(png.size());
+    Mask out(png.checked_size());
     png.decode(PngPixels::gray8,
                [&](int y, const std::uint8_t* row) { std::copy(row, row + out.width(), out.row(y)); });
     return out;

@@ -146,10 +146,14 @@ std::uint64_t PngReader::raw_bytes() const {
     return static_cast<std::uint64_t>(size_.height) * (1 + (bits + 7) / 8);
 }
 
+Size PngReader::checked_size() {
+    check_png_pixels(file_.get(), path_, raw_bytes());
+    return size_;
+}
+
 void PngReader::decode(PngPixels pixels, const std::function<void(int, const std::uint8_t*)>& row) {
     const auto height = static_cast<std::size_t>(size_.height);
     std::size_t row_bytes = 0;
-    check_png_pixels(file_.get(), path_, raw_bytes());
     guarded([&] {
         set_transforms(pixels);
         png_set_interlace_handling(png_);

@@ -31,6 +31,9 @@ class PngReader {
     PngReader& operator=(const PngReader&) = delete;
 
     Size size() const { return size_; }
+    /// The same once it is known that the file holds enough for it: for making room for the pixels. Throws
+    /// Error.
+    Size checked_size();
     int bit_depth() const { return bit_depth_; }
     bool indexed() const { return color_type_ == PNG_COLOR_TYPE_PALETTE; }
     bool gray() const { return color_type_ == PNG_COLOR_TYPE_GRAY; }
