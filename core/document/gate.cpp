@@ -6,17 +6,17 @@ namespace sinopia {
 
 void Gate::look(Rect row) {
     writable_.assign(static_cast<std::size_t>(row.width), 1);
-    std::uint8_t* const out = writable_.data() - row.x;
+    const auto at = [&](int x) -> std::uint8_t& { return writable_[static_cast<std::size_t>(x - row.x)]; };
     if (selection)
         selection->read_runs(row, [&](int x, int, int count, const std::uint8_t* pixels) {
             for (int i = 0; i < count; ++i)
-                out[x + i] = pixels[i] >> 7;
+                at(x + i) = pixels[i] >> 7;
         });
     if (locked)
         labels->read_runs(row, [&](int x, int, int count, const ClassIndex* pixels) {
             for (int i = 0; i < count; ++i)
                 if ((*locked)[pixels[i]])
-                    out[x + i] = 0;
+                    at(x + i) = 0;
         });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/differing.h"
+#include "document/tile_coverage.h"
 #include "image/raster.h"
 
 #include <functional>
@@ -71,7 +72,6 @@ class SpanWriter {
     struct Column {
         State state = State::open;
         Tile* tile = nullptr; ///< once it may be written to
-        int covered = 0;      ///< pixels
     };
 
     void enter_row(int row) {
@@ -91,16 +91,12 @@ class SpanWriter {
             return {};
         while (pixels[last] == value_)
             --last;
-        T* to = writable(column, index).data() + at;
-        std::fill(to + first, to + last + 1, value_);
-        return {part.x + first, part.y, last - first + 1, 1};
-    }
-
-    Tile& writable(Column& column, int index) {
         begin();
         if (!column.tile)
             column.tile = &grid_.writable_tile(index, row_);
-        return *column.tile;
+        T* to = column.tile->data() + at;
+        std::fill(to + first, to + last + 1, value_);
+        return {part.x + first, part.y, last - first + 1, 1};
     }
 
     void begin() {
@@ -108,30 +104,17 @@ class SpanWriter {
             std::exchange(before_first_, nullptr)();
     }
 
-    /// Counts what spans of one row of tiles cover of each, and replaces those that are covered wholly.
-    /// `changed_` grows by exactly the pixels that differed.
+    /// Replaces the tiles of one row that the spans cover wholly. `changed_` grows by exactly the pixels that
+    /// differed.
     void fill_whole_tiles(std::span<const Span> spans, int row) {
-        if (spans.size() < static_cast<std::size_t>(std::min(side, grid_.size().height - row * side)))
-            return; // not even one span a row: the usual stroke
+        const std::vector<int> covered = tile_coverage(spans, row, grid_.size(), side);
+        if (covered.empty())
+            return;
         enter_row(row);
-        Span last = spans[0];
-        for (const Span& span : spans) {
-            const bool first = &span == spans.data();
-            if (!first && (span.y < last.y || (span.y == last.y && span.x0 < last.x1)))
-                return; // out of order: what they cover cannot be counted
-            last = span;
-            if (span.y < 0 || span.y >= grid_.size().height)
-                continue;
-            const int end = std::min(span.x1, grid_.size().width);
-            for (int x = std::max(span.x0, 0); x < end;) {
-                const int next = std::min(end, (x / side + 1) * side);
-                columns_[static_cast<std::size_t>(x / side)].covered += next - x;
-                x = next;
-            }
-        }
         for (int column = 0; column < grid_.columns(); ++column) {
             Column& tile = columns_[static_cast<std::size_t>(column)];
-            if (tile.covered == grid_.tile_rect(column, row).size().area() && tile.state == State::open)
+            if (tile.state == State::open &&
+                covered[static_cast<std::size_t>(column)] == grid_.tile_rect(column, row).size().area())
                 tile.state = replace(column, row) ? State::replaced : State::same;
         }
     }
