@@ -23,6 +23,7 @@ class TestCanvasViews : public QObject {
     void namesLieOnTheirRegions();
     void gridShowsWherePixelsAreLarge();
     void previewReachesEveryTile();
+    void whatIsCoveredHoldsNothingUp();
     void onlyWhatChangedIsPaintedAgain();
 
   private:
@@ -173,6 +174,30 @@ void TestCanvasViews::previewReachesEveryTile() {
     const QImage image = canvas.grab().toImage();
     for (const PointF p : {PointF{5, 5}, {2090, 5}, {1050, 750}, {5, 1490}, {2090, 1490}})
         QCOMPARE(image.pixel(canvas.widgetPoint(p).toPoint()), qRgb(200, 10, 139));
+}
+
+void TestCanvasViews::whatIsCoveredHoldsNothingUp() {
+    QWidget window;
+    window.resize(640, 480);
+    CanvasWidget canvas(f_->document_, f_->settings_, &window);
+    canvas.resize(640, 480);
+    ViewOptions options;
+    options.mode = ViewMode::picture;
+    canvas.setViewOptions(options);
+    QWidget cover(&window);
+    cover.setAutoFillBackground(true);
+    cover.setGeometry(0, 0, 640, 200);
+    window.show();
+    QTRY_VERIFY(canvas.isUpToDate());
+    canvas.setZoom(5); // all is to be drawn, and no paint event comes for what is covered
+    QApplication::processEvents();
+    canvas.setPreview(std::make_shared<RgbImage>(f_->size, Rgb{200, 10, 30}));
+    QTRY_VERIFY(canvas.isUpToDate());
+    QCOMPARE(window.grab().toImage().pixel(320, 300), qRgb(200, 10, 30));
+    cover.hide();
+    QApplication::processEvents();
+    QTRY_VERIFY(canvas.isUpToDate());
+    QCOMPARE(window.grab().toImage().pixel(320, 100), qRgb(200, 10, 30));
 }
 
 void TestCanvasViews::onlyWhatChangedIsPaintedAgain() {

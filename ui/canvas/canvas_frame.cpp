@@ -179,8 +179,8 @@ QRegion CanvasFrame::drawWaitingPane(CanvasPane& pane, const ViewTransform& view
     return drawn;
 }
 
-bool CanvasFrame::isDue() const {
-    return !panes_[0].due.isEmpty() || !panes_[1].due.isEmpty();
+bool CanvasFrame::isDue(const QRegion& part) const {
+    return panes_[0].due.intersects(part) || panes_[1].due.intersects(part);
 }
 
 bool CanvasFrame::isWaiting() const {

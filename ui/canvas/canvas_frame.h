@@ -53,7 +53,7 @@ class CanvasFrame {
     void drawDue(const QRegion& part, const ViewTransform& view, double budget_ms);
     /// Goes on with what waits, a tile at a time. Returns the device pixels to show again.
     QRegion drawWaiting(const ViewTransform& view, double budget_ms);
-    bool isDue() const;
+    bool isDue(const QRegion& part) const;
     bool isWaiting() const;
 
     /// The frame's pixels, without a copy; valid until the size changes.

@@ -143,9 +143,15 @@ void CanvasView::drawMarks(QPainter& painter, const QRegion& part) {
 }
 
 void CanvasView::refine() {
-    // What is due is drawn by the paint event that is under way; pointer and keys come first.
-    if (!isVisible() || frame_.isDue())
+    if (!isVisible())
         return;
+    // Pointer and keys come first: what they changed is drawn by a paint event that is under way. Once only,
+    // for what is covered by another widget gets no paint event.
+    gave_way_ = !gave_way_ && frame_.isDue(toDevice(rect()));
+    if (gave_way_) {
+        refine_.start(0);
+        return;
+    }
     updateDevice(frame_.drawWaiting(view_, waiting_budget_ms));
     if (frame_.isWaiting())
         refine_.start(0);

@@ -55,7 +55,7 @@ class CanvasView : public QWidget {
     /// The whole image as the (left) canvas shows it, small: at most `side` pixels each way.
     QImage overview(int side);
     /// Whether all colours shown are those of the document and nothing is left to be drawn.
-    bool isUpToDate() const { return !frame_.isDue() && !frame_.isWaiting(); }
+    bool isUpToDate() const { return !frame_.isDue(toDevice(visibleRegion())) && !frame_.isWaiting(); }
 
     QSize minimumSizeHint() const override { return {240, 180}; }
     QSize sizeHint() const override { return {800, 700}; }
@@ -121,6 +121,7 @@ class CanvasView : public QWidget {
     MarchingAnts ants_;
     NameLayer names_;
     QTimer refine_, find_names_, find_ants_;
+    bool gave_way_ = false; ///< refining let a paint event go first
     double divider_ = 0.5;
 };
 
