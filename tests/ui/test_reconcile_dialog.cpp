@@ -44,9 +44,12 @@ QPushButton* ok(ReconcileDialog& dialog) {
 
 /// As a person does it: type into the box and press Enter.
 void type(QComboBox* box, const QString& text) {
-    box->lineEdit()->selectAll();
-    QTest::keyClicks(box->lineEdit(), text);
-    QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+    box->setFocus();
+    QTRY_VERIFY(box->lineEdit()->hasSelectedText()); // typing replaces what stands there
+    QTest::keyClicks(box, text);                     // the box has the focus, not its field
+    QTest::keyClick(box, Qt::Key_Return);
+    QCoreApplication::processEvents();
+    box->clearFocus();
 }
 
 } // namespace
@@ -61,6 +64,7 @@ class TestReconcileDialog : public QObject {
         Document document(stripes({0, 1, 2}), map);
         ReconcileDialog dialog(map, count_classes(document.labels()), model, "a model");
         dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
         auto* table = dialog.findChild<QTableWidget*>();
         QCOMPARE(table->rowCount(), 3);                          // without the unused one
         QCOMPARE(table->item(0, 0)->text(), QString("unicorn")); // open ones first

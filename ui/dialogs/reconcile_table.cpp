@@ -4,6 +4,7 @@
 #include "ui/palette/class_search.h"
 #include "ui/style/icons.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ class StillBox : public QComboBox {
 
     /// Takes the choice that fits best what was typed, as the palette's search does.
     void takeTyped() {
+        completer()->popup()->hide();
         const QString typed = foldedForSearch(currentText()).simplified();
         if (typed.isEmpty() || currentText() == itemText(currentIndex()))
             return;
@@ -51,14 +53,15 @@ class StillBox : public QComboBox {
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
     /// Enter answers this row; it must not press OK as well.
     void keyPressEvent(QKeyEvent* event) override {
+        QComboBox::keyPressEvent(event);
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
             event->accept();
-        else
-            QComboBox::keyPressEvent(event);
     }
     /// Typing replaces what stands there, also after a click.
     void focusInEvent(QFocusEvent* event) override {
         QComboBox::focusInEvent(event);
+        if (event->reason() == Qt::PopupFocusReason)
+            return; // the list of suggestions has closed in the middle of typing
         QTimer::singleShot(0, this, [this] {
             if (lineEdit())
                 lineEdit()->selectAll();
