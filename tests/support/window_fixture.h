@@ -1,7 +1,12 @@
 #pragma once
 
 #include "support/fake_generator.h"
+#include "support/own_settings.h"
+#include "support/temp_folder.h"
 #include "ui/canvas/canvas_widget.h"
+#include "ui/window/action_set.h"
+#include "ui/window/class_actions.h"
+#include "ui/window/file_actions.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -12,9 +17,10 @@
 namespace sinopia::test {
 
 /// A shown window over a 128x96 map of class 0, with the fake generator's model of 12 classes, a brush of 8
-/// pixels and class 5 chosen.
+/// pixels and class 5 chosen. Its settings are its own.
 struct WindowFixture {
     void openWindow() {
+        window_.reset();
         state_ = std::make_shared<FakeGeneratorState>();
         GenerationServices services;
         services.makeGenerator = [state = state_] { return std::make_unique<FakeGenerator>(state); };
@@ -44,8 +50,27 @@ struct WindowFixture {
         QTest::mouseRelease(canvas, Qt::LeftButton, modifiers, at(to.x, to.y));
     }
 
+    void click(double x, double y, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::mouseClick(&window_->canvas(), Qt::LeftButton, modifiers, at(x, y));
+    }
+
     void key(int key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(&window_->canvas(), Qt::Key(key), modifiers);
+    }
+
+    /// Runs an action as its menu entry does.
+    void run(const char* id) { window_->actions()[id]->trigger(); }
+
+    /// Answers the next dialog: `answer` gets it once it is shown.
+    template <class Dialog>
+    void answer(std::function<void(Dialog&)> reply) {
+        QTimer::singleShot(0, window_.get(), [this, reply] {
+            auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
+            if (dialog)
+                reply(*dialog);
+            else
+                answer<Dialog>(reply);
+        });
     }
 
     ClassIndex classAt(int x, int y) const { return window_->document().labels().get(x, y); }
@@ -57,6 +82,12 @@ struct WindowFixture {
         return image.pixelColor((window_->canvas().widgetPoint({x, y}) * image.devicePixelRatio()).toPoint());
     }
 
+    void waitForFiles() { QTRY_COMPARE(window_->files().pending(), 0); }
+
+    QString inFolder(const char* name) const { return QString::fromStdString((own_ / name).string()); }
+
+    OwnSettings settings_;
+    TempFolder own_;
     std::shared_ptr<FakeGeneratorState> state_;
     std::unique_ptr<MainWindow> window_;
 };

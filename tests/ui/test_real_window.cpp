@@ -7,7 +7,7 @@
 #include "ui/panels/generate_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/seed_field.h"
-#include "ui/window/file_controller.h"
+#include "ui/window/file_actions.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -113,8 +113,14 @@ void TestRealWindow::paintsGeneratesAndSavesWhatTheCommandLineDoes() {
     test::TempFolder folder;
     const QString map = QString::fromStdString((folder / "map.png").string());
     const QString picture = QString::fromStdString((folder / "window.png").string());
-    window->files().saveMap(map);
-    window->files().savePicture(picture);
+    ExchangeController& exchange = window->files().exchange();
+    for (const auto& [format, path] :
+         {std::pair(ExportFormat::class_png, map), std::pair(ExportFormat::picture_png, picture)}) {
+        ExportRequest request;
+        request.format = format;
+        request.path = path;
+        exchange.exportFile(request);
+    }
     QTRY_COMPARE(window->files().pending(), 0);
     QStringList arguments{
         "generate", "--map",      map,      "--output", QString::fromStdString((folder / "cli.png").string()),
