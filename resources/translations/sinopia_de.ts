@@ -143,6 +143,79 @@
     </message>
 </context>
 <context>
+    <name>ExchangeExport</name>
+    <message>
+        <source>“%1” and “%2” have the same colour: the classes cannot be read back from this file.</source>
+        <translation>„%1“ und „%2“ haben dieselbe Farbe: Die Klassen lassen sich aus dieser Datei nicht zurücklesen.</translation>
+    </message>
+    <message>
+        <source>Pixels without a class of the list are magenta in this file.</source>
+        <translation>Pixel ohne eine Klasse der Liste sind in dieser Datei magenta.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Löschbereich</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeImport</name>
+    <message>
+        <source>Of an OpenRaster file the merged picture is read, not its layers.</source>
+        <translation>Aus einer OpenRaster-Datei wird das zusammengesetzte Bild gelesen, nicht seine Ebenen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeQuestions</name>
+    <message>
+        <source>Another size</source>
+        <translation>Andere Größe</translation>
+    </message>
+    <message>
+        <source>%1 is %2 pixels, but the document is %3.</source>
+        <translation>%1 hat %2 Pixel, das Dokument aber %3.</translation>
+    </message>
+    <message>
+        <source>Scaling changes the picture, never the map.</source>
+        <translation>Das Skalieren ändert das Bild, nie die Karte.</translation>
+    </message>
+    <message>
+        <source>Scaling a map takes the nearest pixel: thin parts may be lost.</source>
+        <translation>Beim Skalieren einer Karte gilt das nächste Pixel: Dünne Teile können verloren gehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Scale it</source>
+        <translation>&amp;Skalieren</translation>
+    </message>
+    <message>
+        <source>Take its &amp;middle</source>
+        <translation>Seine &amp;Mitte nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;New document of its size</source>
+        <translation>&amp;Neues Dokument in seiner Größe</translation>
+    </message>
+    <message>
+        <source>this document</source>
+        <translation>dieses Dokument</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Which image of %1?</source>
+        <translation>Welches Bild aus %1?</translation>
+    </message>
+</context>
+<context>
     <name>HelpText</name>
     <message>
         <source>Your first picture</source>
@@ -171,10 +244,6 @@
     <message>
         <source>Labelling a photo</source>
         <translation>Ein Foto beschriften</translation>
-    </message>
-    <message>
-        <source>1. Open the photo with {file.openPicture}, or drop it on the window.</source>
-        <translation>1. Öffnen Sie das Foto mit {file.openPicture} oder ziehen Sie es auf das Fenster.</translation>
     </message>
     <message>
         <source>2. Choose a list of classes in the panel of classes; {class.find} finds one by its name.</source>
@@ -211,10 +280,6 @@
     <message>
         <source>Without a mouse</source>
         <translation>Ohne Maus</translation>
-    </message>
-    <message>
-        <source>Tab walks through the controls, Shift+Tab goes back; on the canvas {panel.hide} hides the panels instead. F10 or Alt opens the menus. Single letters never act while a text field has the focus.</source>
-        <translation>Tab geht durch die Bedienelemente, Umschalt+Tab zurück; auf der Leinwand blendet {panel.hide} stattdessen die Bedienfelder aus. F10 oder Alt öffnet die Menüs. Einzelne Buchstaben lösen nie etwas aus, solange ein Textfeld den Fokus hat.</translation>
     </message>
     <message>
         <source>If something goes wrong</source>
@@ -312,6 +377,14 @@
         <source>“%1” (%2)</source>
         <translation>„%1“ (%2)</translation>
     </message>
+    <message>
+        <source>1. Open the photo with {file.open}, or drop it on the window.</source>
+        <translation>1. Öffnen Sie das Foto mit {file.open} oder ziehen Sie es auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Tab walks through the controls, Shift+Tab goes back. On the canvas {panel.hide} hides the panels; {panel.next} takes the keyboard from there to the tool bars and panels. F10 or Alt opens the menus. Single letters never act while a text field has the focus.</source>
+        <translation>Tab geht durch die Bedienelemente, Umschalt+Tab zurück. Auf der Leinwand blendet {panel.hide} die Bedienfelder aus; {panel.next} führt die Tastatur von dort zu den Werkzeugleisten und Bedienfeldern. F10 oder Alt öffnet die Menüs. Einzelne Buchstaben lösen nie etwas aus, solange ein Textfeld den Fokus hat.</translation>
+    </message>
 </context>
 <context>
     <name>LegendPicture</name>
@@ -334,6 +407,13 @@
     <message>
         <source>Export the legend</source>
         <translation>Legende exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ModelLibraryDialog</name>
+    <message>
+        <source>The file %1 is missing from the model&apos;s folder; copy it there.</source>
+        <translation>Im Ordner des Modells fehlt die Datei %1; kopieren Sie sie dorthin.</translation>
     </message>
 </context>
 <context>
@@ -427,6 +507,65 @@ Ihre 0,5 sind hier 1,5.</translation>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 Std. %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>PublishedModels</name>
+    <message>
+        <source>How to add one</source>
+        <translation>So fügen Sie eines hinzu</translation>
+    </message>
+    <message>
+        <source>Download the checkpoint from the authors&apos; page. Keep its ending (.pt); its name does not matter.</source>
+        <translation>Laden Sie den Checkpoint von der Seite der Autoren herunter. Behalten Sie seine Endung (.pt); der Name ist gleichgültig.</translation>
+    </message>
+    <message>
+        <source>Beside it, put a text file with the same name, but ending in .config.json, with the settings given above. Without it the program works out all sizes from the weights and takes 64 channels an attention head, as these checkpoints have.</source>
+        <translation>Legen Sie daneben eine Textdatei mit demselben Namen, aber der Endung .config.json, mit den oben angegebenen Einstellungen. Ohne sie ermittelt das Programm alle Größen aus den Gewichten und nimmt 64 Kanäle je Aufmerksamkeitskopf an, wie sie diese Checkpoints haben.</translation>
+    </message>
+    <message>
+        <source>Press “Open a checkpoint…” below and choose the file. Nothing in it is ever run as a program: only its numbers are read.</source>
+        <translation>Drücken Sie unten „Checkpoint öffnen …“ und wählen Sie die Datei. Nichts darin wird je als Programm ausgeführt: Nur die Zahlen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>To have it in this list, with names and colours for its classes and at half the size, convert it once:</source>
+        <translation>Damit es in dieser Liste steht, mit Namen und Farben für seine Klassen und halb so groß, wandeln Sie es einmal um:</translation>
+    </message>
+    <message>
+        <source>151 classes (150 and “other”), 256×256 pixels, 661 million parameters: 2.6 GB in 32 bits</source>
+        <translation>151 Klassen (150 und „other“), 256×256 Pixel, 661 Millionen Parameter: 2,6 GB in 32 Bit</translation>
+    </message>
+    <message>
+        <source>19 classes and the edges between them, 256×256 pixels, 653 million parameters: 2.6 GB in 32 bits</source>
+        <translation>19 Klassen und die Kanten zwischen ihnen, 256×256 Pixel, 653 Millionen Parameter: 2,6 GB in 32 Bit</translation>
+    </message>
+    <message>
+        <source>256×256 pixels; the authors give no script for it. Leave the side file out: the number of classes is read from the weights</source>
+        <translation>256×256 Pixel; die Autoren geben kein Skript dafür. Lassen Sie die Begleitdatei weg: Die Zahl der Klassen wird aus den Gewichten gelesen</translation>
+    </message>
+    <message>
+        <source>Checkpoints of the original SDM</source>
+        <translation>Checkpoints des ursprünglichen SDM</translation>
+    </message>
+    <message>
+        <source>“Semantic Image Synthesis via Diffusion Models” (Wang and others, 2022) introduced the network that Sinopia paints with. Its authors have published these checkpoints; they are theirs, and no licence is stated with them, so ask before you use them for more than study. Nothing is downloaded by Sinopia.</source>
+        <translation>„Semantic Image Synthesis via Diffusion Models“ (Wang und andere, 2022) hat das Netz eingeführt, mit dem Sinopia malt. Die Autoren haben diese Checkpoints veröffentlicht; sie gehören ihnen, und eine Lizenz ist nicht genannt, fragen Sie also, bevor Sie sie für mehr als zum Studium verwenden. Sinopia lädt nichts herunter.</translation>
+    </message>
+    <message>
+        <source>Home:</source>
+        <translation>Seite:</translation>
+    </message>
+    <message>
+        <source>Side file for %1:</source>
+        <translation>Begleitdatei für %1:</translation>
+    </message>
+    <message>
+        <source>For Cityscapes the authors have published pictures, but no checkpoint.</source>
+        <translation>Für Cityscapes haben die Autoren Bilder veröffentlicht, aber keinen Checkpoint.</translation>
+    </message>
+    <message>
+        <source>These networks need a graphics card, or minutes a picture. They suit the sampler ddpm with about 50 steps and guidance 1.5.</source>
+        <translation>Diese Netze brauchen eine Grafikkarte oder Minuten je Bild. Zu ihnen passt der Sampler ddpm mit etwa 50 Schritten und Führung 1,5.</translation>
     </message>
 </context>
 <context>
@@ -805,13 +944,6 @@ Ihre 0,5 sind hier 1,5.</translation>
     </message>
 </context>
 <context>
-    <name>sinopia</name>
-    <message>
-        <source>Of an OpenRaster file the merged picture is read, not its layers.</source>
-        <translation>Aus einer OpenRaster-Datei wird das zusammengesetzte Bild gelesen, nicht seine Ebenen.</translation>
-    </message>
-</context>
-<context>
     <name>sinopia::AboutDialog</name>
     <message>
         <source>About Sinopia</source>
@@ -1167,10 +1299,24 @@ Ihre 0,5 sind hier 1,5.</translation>
     </message>
 </context>
 <context>
+    <name>sinopia::CanvasView</name>
+    <message>
+        <source>There is no picture yet</source>
+        <translation>Es gibt noch kein Bild</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::CanvasWidget</name>
     <message>
         <source>Canvas</source>
         <translation>Leinwand</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::CardBrowser</name>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1429,18 @@ Ihre 0,5 sind hier 1,5.</translation>
         <source>Label &amp;set</source>
         <translation>Klassen&amp;liste</translation>
     </message>
+    <message>
+        <source>Those of the &amp;model in use</source>
+        <translation>Die des benutzten &amp;Modells</translation>
+    </message>
+    <message>
+        <source>What the map needs to be generated from</source>
+        <translation>Was die Karte braucht, damit aus ihr erzeugt werden kann</translation>
+    </message>
+    <message>
+        <source>%1, the &amp;model in use</source>
+        <translation>%1, das benutzte &amp;Modell</translation>
+    </message>
 </context>
 <context>
     <name>sinopia::ClassChooser</name>
@@ -1391,10 +1549,6 @@ Ihre 0,5 sind hier 1,5.</translation>
 <context>
     <name>sinopia::ClassMenu</name>
     <message>
-        <source>&amp;Paint with %1</source>
-        <translation>Mit %1 &amp;malen</translation>
-    </message>
-    <message>
         <source>&amp;Export the legend…</source>
         <translation>Legende &amp;exportieren …</translation>
     </message>
@@ -1491,16 +1645,8 @@ Ihre 0,5 sind hier 1,5.</translation>
         <translation>&amp;Alle Klassen zeigen</translation>
     </message>
     <message>
-        <source>&amp;Unlock all classes</source>
-        <translation>Alle Klassen f&amp;reigeben</translation>
-    </message>
-    <message>
         <source>&amp;Fold all groups</source>
         <translation>Alle Gruppen &amp;zuklappen</translation>
-    </message>
-    <message>
-        <source>Un&amp;fold all groups</source>
-        <translation>Alle Gruppen a&amp;ufklappen</translation>
     </message>
     <message>
         <source>Swap classes</source>
@@ -1537,6 +1683,18 @@ Ihre 0,5 sind hier 1,5.</translation>
     <message>
         <source>%1 leaves the list, and the classes after it move up by one number. Its %2 pixels become the class that you choose here.</source>
         <translation>%1 verlässt die Liste, und die Klassen danach rücken um eine Nummer auf. Ihre %2 Pixel werden zu der Klasse, die Sie hier wählen.</translation>
+    </message>
+    <message>
+        <source>Paint with %1</source>
+        <translation>Mit %1 malen</translation>
+    </message>
+    <message>
+        <source>Unloc&amp;k all classes</source>
+        <translation>Alle Klassen frei&amp;geben</translation>
+    </message>
+    <message>
+        <source>Unfol&amp;d all groups</source>
+        <translation>Alle Gruppen a&amp;ufklappen</translation>
     </message>
 </context>
 <context>
@@ -1655,26 +1813,241 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
     </message>
 </context>
 <context>
-    <name>sinopia::Export</name>
+    <name>sinopia::ExchangeController</name>
     <message>
-        <source>“%1” and “%2” have the same colour: the classes cannot be read back from this file.</source>
-        <translation>„%1“ und „%2“ haben dieselbe Farbe: Die Klassen lassen sich aus dieser Datei nicht zurücklesen.</translation>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
     </message>
     <message>
-        <source>Pixels without a class of the list are magenta in this file.</source>
-        <translation>Pixel ohne eine Klasse der Liste sind in dieser Datei magenta.</translation>
+        <source>Only what is selected was replaced.</source>
+        <translation>Nur das Ausgewählte wurde ersetzt.</translation>
     </message>
     <message>
-        <source>Region</source>
-        <translation>Löschbereich</translation>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
     </message>
     <message>
-        <source>Map</source>
-        <translation>Karte</translation>
+        <source>There is no picture to copy.</source>
+        <translation>Es gibt kein Bild zu kopieren.</translation>
     </message>
     <message>
-        <source>Picture</source>
+        <source>There is no map or picture on the clipboard.</source>
+        <translation>In der Zwischenablage ist weder Karte noch Bild.</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>Die Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Maps, pictures and annotations (*.png *.jpg *.jpeg *.json *.ora);;All files (*)</source>
+        <translation>Karten, Bilder und Annotationen (*.png *.jpg *.jpeg *.json *.ora);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>“%1” has the colour of “%2” and was read as that.</source>
+        <translation>„%1“ hat die Farbe von „%2“ und wurde so gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 pixels that nothing covers became %3.</source>
+        <translation>%1: %2 Pixel, die nichts bedeckt, wurden %3.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“no class”</source>
+        <translation>„keine Klasse“</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*%2)</source>
+        <translation>%1-Dateien (*%2)</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Class map (PNG)</source>
+        <translation>Klassenkarte (PNG)</translation>
+    </message>
+    <message>
+        <source>One number for each pixel, exact: an indexed PNG in the classes’ colours, or grey.</source>
+        <translation>Eine Zahl je Pixel, exakt: ein indiziertes PNG in den Farben der Klassen oder grau.</translation>
+    </message>
+    <message>
+        <source>Map in colours (PNG)</source>
+        <translation>Karte in Farben (PNG)</translation>
+    </message>
+    <message>
+        <source>The map as it looks, for papers and for programs that read classes by colour.</source>
+        <translation>Die Karte, wie sie aussieht, für Veröffentlichungen und für Programme, die Klassen an der Farbe erkennen.</translation>
+    </message>
+    <message>
+        <source>Objects (16-bit PNG)</source>
+        <translation>Objekte (16-Bit-PNG)</translation>
+    </message>
+    <message>
+        <source>The id of each object, 0 where there is none.</source>
+        <translation>Die Nummer jedes Objekts, 0 wo keines ist.</translation>
+    </message>
+    <message>
+        <source>labelme (JSON)</source>
+        <translation>labelme (JSON)</translation>
+    </message>
+    <message>
+        <source>Outlines of all areas. labelme and Sinopia draw exactly the same map from them.</source>
+        <translation>Umrisse aller Flächen. labelme und Sinopia zeichnen daraus genau dieselbe Karte.</translation>
+    </message>
+    <message>
+        <source>COCO (JSON)</source>
+        <translation>COCO (JSON)</translation>
+    </message>
+    <message>
+        <source>Categories, and for each class or object its shape, area and box.</source>
+        <translation>Kategorien und für jede Klasse oder jedes Objekt Form, Fläche und Rahmen.</translation>
+    </message>
+    <message>
+        <source>OpenRaster (layers)</source>
+        <translation>OpenRaster (Ebenen)</translation>
+    </message>
+    <message>
+        <source>Picture, map and region as layers, for Krita, GIMP and MyPaint.</source>
+        <translation>Bild, Karte und Löschbereich als Ebenen, für Krita, GIMP und MyPaint.</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Without loss, with the settings that made it in the file.</source>
+        <translation>Verlustfrei, mit den Einstellungen, aus denen es entstand.</translation>
+    </message>
+    <message>
+        <source>Picture (JPEG)</source>
+        <translation>Bild (JPEG)</translation>
+    </message>
+    <message>
+        <source>Small, a little blurred; with the settings in its comment.</source>
+        <translation>Klein, etwas unscharf; mit den Einstellungen im Kommentar.</translation>
+    </message>
+    <message>
+        <source>Every file is read back and compared before it replaces an older one.</source>
+        <translation>Jede Datei wird zurückgelesen und verglichen, bevor sie eine ältere ersetzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>This document has no objects (instance layer).</source>
+        <translation>Dieses Dokument hat keine Objekte (Instanzebene).</translation>
+    </message>
+    <message>
+        <source>There is no picture yet: generate or open one first.</source>
+        <translation>Es gibt noch kein Bild: Erzeugen oder öffnen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>The class numbers themselves</source>
+        <translation>Die Klassennummern selbst</translation>
+    </message>
+    <message>
+        <source>Number the classes as the files of a published data set do</source>
+        <translation>Die Klassen so nummerieren wie die Dateien eines veröffentlichten Datensatzes</translation>
+    </message>
+    <message>
+        <source>Always &amp;16 bits</source>
+        <translation>Immer &amp;16 Bit</translation>
+    </message>
+    <message>
+        <source>Grey of 16 bits even where 8 would do, for programs that expect it</source>
+        <translation>16-Bit-Grau auch dort, wo 8 reichten, für Programme, die das erwarten</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers</source>
+        <translation>&amp;Nummern</translation>
+    </message>
+    <message>
+        <source>Put the &amp;picture into the file</source>
+        <translation>Das &amp;Bild in die Datei legen</translation>
+    </message>
+    <message>
+        <source>As labelme&apos;s imageData: larger, but one file is enough</source>
+        <translation>Als imageData von labelme: größer, aber eine Datei genügt</translation>
+    </message>
+    <message>
+        <source>Leave class 0 &amp;undrawn as background</source>
+        <translation>Klasse 0 als &amp;Hintergrund nicht zeichnen</translation>
+    </message>
+    <message>
+        <source>labelme&apos;s usual way; areas of class 0 inside others are still drawn</source>
+        <translation>Wie bei labelme üblich; Flächen der Klasse 0 in anderen werden trotzdem gezeichnet</translation>
+    </message>
+    <message>
+        <source>Polygons, runs where there are holes</source>
+        <translation>Polygone, Läufe wo Löcher sind</translation>
+    </message>
+    <message>
+        <source>Run lengths as numbers</source>
+        <translation>Lauflängen als Zahlen</translation>
+    </message>
+    <message>
+        <source>Run lengths, packed</source>
+        <translation>Lauflängen, gepackt</translation>
+    </message>
+    <message>
+        <source>How the shapes are stored; all of them are exact</source>
+        <translation>Wie die Formen gespeichert werden; alle sind exakt</translation>
+    </message>
+    <message>
+        <source>The id of class 0 in the file; COCO itself begins with 1</source>
+        <translation>Die Nummer der Klasse 0 in der Datei; COCO selbst beginnt mit 1</translation>
+    </message>
+    <message>
+        <source>&amp;Shapes</source>
+        <translation>&amp;Formen</translation>
+    </message>
+    <message>
+        <source>First &amp;category</source>
+        <translation>Erste &amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>From 90 on, colours keep their full resolution</source>
+        <translation>Ab 90 behalten Farben ihre volle Auflösung</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>&amp;Qualität</translation>
+    </message>
+    <message>
+        <source>instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>picture</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>map-colours</source>
+        <translation>Karte-farbig</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <translation>Karte</translation>
     </message>
 </context>
 <context>
@@ -1848,12 +2221,16 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
         <translation>Mit der aktuellen Klasse &amp;füllen</translation>
     </message>
     <message>
-        <source>All of the selection, or the whole map without one</source>
-        <translation>Die ganze Auswahl, ohne eine die ganze Karte</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>Zuletzt ge&amp;öffnet</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>Nichts ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>All of the selection; without one, all of the erase region</source>
+        <translation>Die ganze Auswahl; ohne eine den ganzen Löschbereich</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2419,103 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
     <message>
         <source>Nothing is found. Try another word.</source>
         <translation>Nichts gefunden. Versuchen Sie ein anderes Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::HistoryModel</name>
+    <message>
+        <source>As opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>%1, undone</source>
+        <translation>%1, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Do it again up to here</source>
+        <translation>Bis hier wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Go back to this state</source>
+        <translation>Zu diesem Zustand zurückgehen</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::HistoryPanel</name>
+    <message>
+        <source>Steps, oldest first</source>
+        <translation>Schritte, die ältesten zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ImportDialog</name>
+    <message>
+        <source>the class numbers themselves</source>
+        <translation>die Klassennummern selbst</translation>
+    </message>
+    <message>
+        <source>as files of %1</source>
+        <translation>wie Dateien von %1</translation>
+    </message>
+    <message>
+        <source>What the numbers mean</source>
+        <translation>Was die Zahlen bedeuten</translation>
+    </message>
+    <message>
+        <source>Data sets number their classes in their own ways: ADE20K begins with 1, others leave out pixels as 255</source>
+        <translation>Datensätze nummerieren ihre Klassen auf eigene Weise: ADE20K beginnt mit 1, andere lassen Pixel als 255 aus</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>What does &lt;b&gt;%1&lt;/b&gt; hold?</source>
+        <translation>Was enthält &lt;b&gt;%1&lt;/b&gt;?</translation>
+    </message>
+    <message>
+        <source>&amp;Classes, a number for each pixel</source>
+        <translation>&amp;Klassen, eine Zahl je Pixel</translation>
+    </message>
+    <message>
+        <source>This file has no class numbers, only colours.</source>
+        <translation>Diese Datei hat keine Klassennummern, nur Farben.</translation>
+    </message>
+    <message>
+        <source>The &amp;numbers are</source>
+        <translation>Die &amp;Zahlen sind</translation>
+    </message>
+    <message>
+        <source>&amp;Objects, an id for each pixel</source>
+        <translation>&amp;Objekte, eine Nummer je Pixel</translation>
+    </message>
+    <message>
+        <source>Becomes the instance layer; 0 means none.</source>
+        <translation>Wird die Instanzebene; 0 heißt keines.</translation>
+    </message>
+    <message>
+        <source>A map drawn in the classes’ c&amp;olours</source>
+        <translation>Eine Karte in den &amp;Farben der Klassen</translation>
+    </message>
+    <message>
+        <source>Colours that no class has are asked about, never guessed.</source>
+        <translation>Nach Farben, die keine Klasse hat, wird gefragt; geraten wird nie.</translation>
+    </message>
+    <message>
+        <source>Load a model or a label set first: without classes no colour is known.</source>
+        <translation>Laden Sie zuerst ein Modell oder eine Klassenliste: Ohne Klassen ist keine Farbe bekannt.</translation>
+    </message>
+    <message>
+        <source>A &amp;picture</source>
+        <translation>Ein &amp;Bild</translation>
+    </message>
+    <message>
+        <source>Goes under the map.</source>
+        <translation>Kommt unter die Karte.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2883,114 @@ weiterzumachen, oder nehmen Sie ein anderes in der Karte auf.</translation>
     </message>
 </context>
 <context>
+    <name>sinopia::ModelCard</name>
+    <message>
+        <source>Classes of the model</source>
+        <translation>Klassen des Modells</translation>
+    </message>
+    <message>
+        <source>Class %1: %2</source>
+        <translation>Klasse %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n &amp;class(es)</source>
+        <translation>
+            <numerusform>%n &amp;Klasse</numerusform>
+            <numerusform>%n &amp;Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This model has no card (README.md).</source>
+        <translation>Dieses Modell hat keine Karte (README.md).</translation>
+    </message>
+    <message>
+        <source>%1×%2 pixels</source>
+        <translation>%1×%2 Pixel</translation>
+    </message>
+    <message>
+        <source>Paints %1</source>
+        <translation>Malt %1</translation>
+    </message>
+    <message>
+        <source>Then enlarges to %1</source>
+        <translation>Vergrößert dann auf %1</translation>
+    </message>
+    <message>
+        <source>Larger maps are painted at that size and scaled up</source>
+        <translation>Größere Karten werden in dieser Größe gemalt und hochskaliert</translation>
+    </message>
+    <message>
+        <source>Weights: %1 on disk</source>
+        <translation>Gewichte: %1 auf der Platte</translation>
+    </message>
+    <message>
+        <source>Licence: not stated</source>
+        <translation>Lizenz: nicht genannt</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Ordner: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ModelLibraryDialog</name>
+    <message>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Published checkpoints</source>
+        <translation>Veröffentlichte Checkpoints</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;benutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a checkpoint…</source>
+        <translation>Checkpoint ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>A .safetensors or .pt file, with its side file beside it</source>
+        <translation>Eine .safetensors- oder .pt-Datei mit ihrer Begleitdatei daneben</translation>
+    </message>
+    <message>
+        <source>This model is in use</source>
+        <translation>Dieses Modell wird benutzt</translation>
+    </message>
+    <message>
+        <source>Load this model and paint with it (Enter)</source>
+        <translation>Dieses Modell laden und damit malen (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ModelListModel</name>
+    <message>
+        <source>Published checkpoints…</source>
+        <translation>Veröffentlichte Checkpoints …</translation>
+    </message>
+    <message>
+        <source>%1
+%2 · in use</source>
+        <translation>%1
+%2 · benutzt</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::NavigatorMap</name>
     <message>
         <source>Overview of the image</source>
@@ -2575,6 +3157,10 @@ weiterzumachen, oder nehmen Sie ein anderes in der Karte auf.</translation>
 Kept apart for painting and for looking at a result.</source>
         <translation>Wie viel von der Karte über dem Bild zu sehen ist.
 Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
     </message>
 </context>
 <context>
@@ -2942,10 +3528,6 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
         <translation>Letzte Änderung: %1</translation>
     </message>
     <message>
-        <source>This work cannot be brought back: its journal is damaged.</source>
-        <translation>Diese Arbeit lässt sich nicht zurückholen: Ihr Journal ist beschädigt.</translation>
-    </message>
-    <message>
         <source>%1×%2 pixels</source>
         <translation>%1×%2 Pixel</translation>
     </message>
@@ -2993,6 +3575,107 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
         <source>Delete the unsaved work on “%1” for good? It cannot be brought back.</source>
         <translation>Die nicht gespeicherte Arbeit an „%1“ endgültig löschen? Sie lässt sich nicht zurückholen.</translation>
     </message>
+    <message>
+        <source>This work cannot be brought back:</source>
+        <translation>Diese Arbeit lässt sich nicht zurückholen:</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ResultsModel</name>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%1, seed %2</source>
+        <translation>%1, Startwert %2</translation>
+    </message>
+    <message>
+        <source>%1
+Seed %2 · %3×%4 pixels
+%5</source>
+        <translation>%1
+Startwert %2 · %3×%4 Pixel
+%5</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ResultsPanel</name>
+    <message>
+        <source>&amp;Keep the picture</source>
+        <translation>Bild &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Keep the picture as it is now in this list</source>
+        <translation>Das Bild, wie es jetzt ist, in dieser Liste behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Put back as the picture</source>
+        <translation>Als Bild &amp;zurückholen</translation>
+    </message>
+    <message>
+        <source>Put this result back as the picture (Enter or double click)</source>
+        <translation>Dieses Ergebnis als Bild zurückholen (Eingabe oder Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Put back picture and &amp;map</source>
+        <translation>Bild und &amp;Karte zurückholen</translation>
+    </message>
+    <message>
+        <source>Put this result back, with the map it was painted from</source>
+        <translation>Dieses Ergebnis mit der Karte zurückholen, aus der es gemalt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show this result in place of the picture (hold the space bar)</source>
+        <translation>Dieses Ergebnis statt des Bildes zeigen (Leertaste halten)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this result (Delete); undo brings it back</source>
+        <translation>Dieses Ergebnis entfernen (Entf); Rückgängig holt es zurück</translation>
+    </message>
+    <message>
+        <source>Kept results, newest first</source>
+        <translation>Behaltene Ergebnisse, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Every picture that you generate is kept here, with its seed and its map.</source>
+        <translation>Jedes Bild, das Sie erzeugen, wird hier mit Startwert und Karte behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>That is more than planned: remove results that you no longer need.</source>
+        <translation>Das ist mehr als geplant: Entfernen Sie Ergebnisse, die Sie nicht mehr brauchen.</translation>
+    </message>
+    <message>
+        <source>Memory that the kept pictures and their maps take. The project file stores them compressed.</source>
+        <translation>Speicher, den die behaltenen Bilder und ihre Karten brauchen. Die Projektdatei speichert sie komprimiert.</translation>
+    </message>
+    <message>
+        <source>Put back a result</source>
+        <translation>Ergebnis zurückholen</translation>
+    </message>
+    <message>
+        <source>Put back picture and map</source>
+        <translation>Bild und Karte zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>sinopia::SeedField</name>
@@ -3015,6 +3698,10 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     <message>
         <source>Each picture draws another seed; press to keep this one</source>
         <translation>Jedes Bild zieht einen anderen Startwert; drücken, um diesen zu behalten</translation>
+    </message>
+    <message>
+        <source>The number that chance begins with: the same one gives the same picture</source>
+        <translation>Die Zahl, mit der der Zufall beginnt: Dieselbe ergibt dasselbe Bild</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3953,49 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     </message>
 </context>
 <context>
+    <name>sinopia::SmartRow</name>
+    <message>
+        <source>Around its edge</source>
+        <translation>Um den Rand herum</translation>
+    </message>
+    <message>
+        <source>With a broad brush</source>
+        <translation>Mit breitem Pinsel</translation>
+    </message>
+    <message>
+        <source>How the rough area is drawn</source>
+        <translation>Wie die grobe Fläche gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Draw roughly around the area, or over it with the brush ( [ and ] set its size)</source>
+        <translation>Grob um die Fläche herum zeichnen oder mit dem Pinsel darüber ( [ und ] ändern seine Größe)</translation>
+    </message>
+    <message>
+        <source>Edges near by</source>
+        <translation>Kanten in der Nähe</translation>
+    </message>
+    <message>
+        <source>Colours inside and outside</source>
+        <translation>Farben innen und außen</translation>
+    </message>
+    <message>
+        <source>What the outline follows</source>
+        <translation>Wonach sich der Umriss richtet</translation>
+    </message>
+    <message>
+        <source>Edges are quicker and suit clear outlines; colours suit broken or textured ones</source>
+        <translation>Kanten sind schneller und passen zu klaren Umrissen, Farben zu unterbrochenen oder gemusterten</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::SmoothRow</name>
     <message>
         <source> px</source>
@@ -3399,6 +4129,86 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::UnknownColoursDialog</name>
+    <message>
+        <source>Colours without a class</source>
+        <translation>Farben ohne Klasse</translation>
+    </message>
+    <message>
+        <source>Choose a class</source>
+        <translation>Klasse wählen</translation>
+    </message>
+    <message>
+        <source>Nearest class</source>
+        <translation>Nächste Klasse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n colour(s) that no class has, on %2 pixels. Which classes are they?</source>
+        <translation>
+            <numerusform>%1 hat %n Farbe, die keine Klasse hat, auf %2 Pixeln. Welche Klasse ist das?</numerusform>
+            <numerusform>%1 hat %n Farben, die keine Klasse hat, auf %2 Pixeln. Welche Klassen sind das?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All further colours</source>
+        <translation>Alle weiteren Farben</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n &amp;further colour(s)</source>
+        <translation>
+            <numerusform>Die %n &amp;weitere Farbe</numerusform>
+            <numerusform>Alle %n &amp;weiteren Farben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Nearest class for all</source>
+        <translation>&amp;Nächste Klasse für alle</translation>
+    </message>
+    <message>
+        <source>Every colour that is still open becomes the class whose colour is most like it</source>
+        <translation>Jede noch offene Farbe wird zu der Klasse, deren Farbe ihr am ähnlichsten ist</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>First at</source>
+        <translation>Zuerst bei</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächste</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Difference %1; about 2 is just visible</source>
+        <translation>Unterschied %1; etwa 2 ist gerade sichtbar</translation>
+    </message>
+    <message>
+        <source>Class for %1</source>
+        <translation>Klasse für %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colour(s) still open</source>
+        <translation>
+            <numerusform>%n Farbe noch offen</numerusform>
+            <numerusform>%n Farben noch offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every colour has a class.</source>
+        <translation>Jede Farbe hat eine Klasse.</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +4419,30 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     <message>
         <source>Pane&amp;ls</source>
         <translation>Be&amp;dienfelder</translation>
+    </message>
+    <message>
+        <source>&amp;Colour-blind-safe colours</source>
+        <translation>Farben für Farben&amp;blinde</translation>
+    </message>
+    <message>
+        <source>Eight colours that most people tell apart, lighter and darker; the file keeps its own</source>
+        <translation>Acht Farben, die die meisten unterscheiden können, heller und dunkler; die Datei behält ihre eigenen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt panel</source>
+        <translation>Nä&amp;chstes Bedienfeld</translation>
+    </message>
+    <message>
+        <source>Takes the keyboard from the canvas to the tool bars and panels in turn</source>
+        <translation>Führt die Tastatur von der Leinwand der Reihe nach zu Werkzeugleisten und Bedienfeldern</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriges Bedienfeld</translation>
+    </message>
+    <message>
+        <source>The same way back</source>
+        <translation>Derselbe Weg zurück</translation>
     </message>
 </context>
 <context>

@@ -19,9 +19,9 @@ namespace sinopia {
 namespace fs = std::filesystem;
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ExchangeExport", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ExchangeExport)
+};
 
 /// One export. All of it is known when it begins; nothing of the document is touched.
 class Export {
@@ -127,13 +127,13 @@ class Export {
         for (const auto& [later, earlier] : classes_of_one_colour(labels_))
             if (used.contains(later) && used.contains(earlier))
                 remarks_ +=
-                    tr("“%1” and “%2” have the same colour: the classes cannot be read back from this "
-                       "file.")
+                    Texts::tr("“%1” and “%2” have the same colour: the classes cannot be read back from this "
+                              "file.")
                         .arg(QString::fromStdString(labels_[later].name),
                              QString::fromStdString(labels_[earlier].name));
         if (std::any_of(used.begin(), used.end(),
                         [&](const auto& one) { return one.first >= labels_.size(); }))
-            remarks_ += tr("Pixels without a class of the list are magenta in this file.");
+            remarks_ += Texts::tr("Pixels without a class of the list are magenta in this file.");
     }
 
     std::string pictureName() const {
@@ -169,11 +169,11 @@ class Export {
         std::vector<RasterLayer> out;
         const Mask region = layers_.region.read();
         if (std::any_of(region.pixels().begin(), region.pixels().end(), [](auto v) { return v > 0; }))
-            out.push_back(
-                {tr("Region").toStdString(), RgbImage(map.size(), Rgb{255, 40, 40}), region, 0.5, !picture});
-        out.push_back({tr("Map").toStdString(), colorize(map, labels_), {}, 1.0, !picture});
+            out.push_back({Texts::tr("Region").toStdString(), RgbImage(map.size(), Rgb{255, 40, 40}), region,
+                           0.5, !picture});
+        out.push_back({Texts::tr("Map").toStdString(), colorize(map, labels_), {}, 1.0, !picture});
         if (picture)
-            out.push_back({tr("Picture").toStdString(), layers_.picture.read(), {}, 1.0, true});
+            out.push_back({Texts::tr("Picture").toStdString(), layers_.picture.read(), {}, 1.0, true});
         return out;
     }
 

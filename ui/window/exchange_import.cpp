@@ -15,9 +15,9 @@
 namespace sinopia {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ExchangeImport", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ExchangeImport)
+};
 
 std::filesystem::path toPath(const QString& path) {
     return path.toStdString();
@@ -124,7 +124,7 @@ Incoming readIncoming(const ImportRequest& request, const LabelSet& labels,
         break;
     case FileKind::openraster:
         incoming.picture = read_openraster(toPath(request.path));
-        incoming.remarks += tr("Of an OpenRaster file the merged picture is read, not its layers.");
+        incoming.remarks += Texts::tr("Of an OpenRaster file the merged picture is read, not its layers.");
         break;
     case FileKind::indexed_png:
     case FileKind::gray_png:

@@ -11,9 +11,9 @@
 namespace sinopia {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("ExchangeQuestions", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ExchangeQuestions)
+};
 
 QString sizeText(Size size) {
     return QString("%1×%2").arg(size.width).arg(size.height);
@@ -21,14 +21,15 @@ QString sizeText(Size size) {
 
 SizeChoice askSize(QWidget* window, const QString& file, Size found, Size document, bool picture) {
     QMessageBox box(
-        QMessageBox::Question, tr("Another size"),
-        tr("%1 is %2 pixels, but the document is %3.").arg(file, sizeText(found), sizeText(document)),
+        QMessageBox::Question, Texts::tr("Another size"),
+        Texts::tr("%1 is %2 pixels, but the document is %3.").arg(file, sizeText(found), sizeText(document)),
         QMessageBox::Cancel, window);
-    box.setInformativeText(picture ? tr("Scaling changes the picture, never the map.")
-                                   : tr("Scaling a map takes the nearest pixel: thin parts may be lost."));
-    QPushButton* scale = box.addButton(tr("&Scale it"), QMessageBox::AcceptRole);
-    QPushButton* crop = box.addButton(tr("Take its &middle"), QMessageBox::AcceptRole);
-    QPushButton* fresh = box.addButton(tr("&New document of its size"), QMessageBox::AcceptRole);
+    box.setInformativeText(picture
+                               ? Texts::tr("Scaling changes the picture, never the map.")
+                               : Texts::tr("Scaling a map takes the nearest pixel: thin parts may be lost."));
+    QPushButton* scale = box.addButton(Texts::tr("&Scale it"), QMessageBox::AcceptRole);
+    QPushButton* crop = box.addButton(Texts::tr("Take its &middle"), QMessageBox::AcceptRole);
+    QPushButton* fresh = box.addButton(Texts::tr("&New document of its size"), QMessageBox::AcceptRole);
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() == scale)
@@ -48,9 +49,9 @@ askColours(QWidget* window, const QString& file, const ColourReading& reading, c
 
 std::optional<std::map<ClassIndex, ClassIndex>> askClasses(QWidget* window, const LabelSet& from,
                                                            const ClassCounts& counts, const LabelSet& to) {
-    auto dialog = from == to
-                      ? std::make_unique<ReconcileDialog>(to, counts, window)
-                      : std::make_unique<ReconcileDialog>(from, counts, to, tr("this document"), window);
+    auto dialog =
+        from == to ? std::make_unique<ReconcileDialog>(to, counts, window)
+                   : std::make_unique<ReconcileDialog>(from, counts, to, Texts::tr("this document"), window);
     if (dialog->exec() != QDialog::Accepted)
         return {};
     std::map<ClassIndex, ClassIndex> classes;
@@ -66,8 +67,8 @@ std::optional<std::size_t> askImage(QWidget* window, const QString& file,
     for (const CocoImage& image : images)
         names += QString("%1  (%2)").arg(QString::fromStdString(image.file_name), sizeText(image.size));
     bool accepted = false;
-    const QString chosen = QInputDialog::getItem(window, tr("Import"), tr("Which image of %1?").arg(file),
-                                                 names, 0, false, &accepted);
+    const QString chosen = QInputDialog::getItem(
+        window, Texts::tr("Import"), Texts::tr("Which image of %1?").arg(file), names, 0, false, &accepted);
     if (!accepted)
         return {};
     return static_cast<std::size_t>(std::max<qsizetype>(0, names.indexOf(chosen)));

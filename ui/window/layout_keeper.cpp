@@ -11,11 +11,12 @@ namespace {
 constexpr auto geometry_key = "layout/geometry";
 constexpr auto state_key = "layout/panels";
 
-/// The first control inside that Tab would reach.
+/// The first control inside that Tab would reach. Tabbed docks share a place; only the front one's can be
+/// seen.
 QWidget* firstStop(QWidget* panel) {
     const auto takes = [](const QWidget* widget) {
-        return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
-               !widget->focusProxy();
+        return !widget->visibleRegion().isEmpty() && widget->isEnabled() &&
+               (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
     };
     if (takes(panel))
         return panel;
@@ -67,11 +68,9 @@ QList<QWidget*> LayoutKeeper::visiblePanels() const {
 QList<QWidget*> LayoutKeeper::focusStops() const {
     QList<QWidget*> panels = visiblePanels();
     panels.prepend(window_.centralWidget());
-    // Tabbed docks share a place; only the one in front can be seen.
-    panels.removeIf([](const QWidget* panel) { return !panel || panel->visibleRegion().isEmpty(); });
     QList<QWidget*> stops;
     for (QWidget* panel : panels)
-        if (QWidget* stop = firstStop(panel))
+        if (QWidget* stop = panel ? firstStop(panel) : nullptr)
             stops << stop;
     return stops;
 }
