@@ -134,7 +134,7 @@ void WelcomePage::setExamples(const std::vector<Example>& examples) {
         button->setFocusPolicy(Qt::StrongFocus);
         button->setToolTip(tr("Opens the example; nothing you paint changes the original"));
         connect(button, &QToolButton::clicked, this,
-                [this, path = example.project] { Q_EMIT fileChosen(path); });
+                [this, path = example.project] { Q_EMIT exampleChosen(path); });
         examples_->addWidget(button);
     }
     examples_part_->setVisible(!examples.empty());

@@ -29,6 +29,8 @@ class WelcomePage : public QFrame {
     void newRequested();
     void openRequested();
     void fileChosen(const QString& path);
+    /// To be looked at and painted on, never to be saved over.
+    void exampleChosen(const QString& path);
     /// Neither: the person wants to begin on the map that is there.
     void closed();
 

@@ -7,6 +7,7 @@
 #include "ui/window/action_set.h"
 #include "ui/window/status_line.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
@@ -46,9 +47,14 @@ void FileActions::connectFiles() {
 
 void FileActions::connectProject() {
     connect(&project_, &ProjectController::opened, this, [this](const QString& path) {
-        source_.clear();
         parts_.messages.hide();
-        RecentFiles::add(path);
+        source_.clear();
+        if (std::exchange(copy_, false)) {
+            source_ = QFileInfo(path).dir().dirName() + ProjectController::suffix();
+            project_.forgetPath();
+        } else {
+            RecentFiles::add(path);
+        }
         note(tr("Opened %1").arg(QFileInfo(path).fileName()));
         Q_EMIT opened();
     });
@@ -57,8 +63,10 @@ void FileActions::connectProject() {
         note(tr("Saved %1").arg(QFileInfo(path).fileName()));
         Q_EMIT nameChanged();
     });
-    connect(&project_, &ProjectController::failed, this,
-            [this](const QString& message) { parts_.messages.showMessage(message); });
+    connect(&project_, &ProjectController::failed, this, [this](const QString& message) {
+        copy_ = false;
+        parts_.messages.showMessage(message);
+    });
     connect(&project_, &ProjectController::remarked, this,
             [this](const QString& message) { parts_.messages.showMessage(message, MessageBar::Kind::info); });
     connect(&project_, &ProjectController::pathChanged, this, &FileActions::nameChanged);
@@ -85,11 +93,18 @@ void FileActions::open(const QString& path) {
     files_.look(path);
 }
 
+void FileActions::openCopy(const QString& path) {
+    copy_ = true;
+    open(path);
+}
+
 void FileActions::openKind(const QString& path, FileKind kind) {
     switch (kind) {
     case FileKind::project:
         if (unsaved_.mayBeLost())
             project_.open(path);
+        else
+            copy_ = false;
         break;
     case FileKind::indexed_png:
     case FileKind::gray_png:

@@ -28,6 +28,8 @@ class FileActions : public QObject {
     /// Any file, by content: a project, map or photo is opened, labels are imported, the rest goes on by the
     /// signals below.
     void open(const QString& path);
+    /// The same, but saving asks for a place: the file stays as it is.
+    void openCopy(const QString& path);
     void askNew();
     void askOpen();
     /// False: the person gave up on choosing a place.
@@ -76,7 +78,8 @@ class FileActions : public QObject {
     ExchangeController exchange_;
     UnsavedWork unsaved_;
     RecentFiles recent_;
-    QString source_; ///< the map or photo that the document came from; empty for a new one or a project
+    bool copy_ = false; ///< what is being opened stays as it is on the disk
+    QString source_;    ///< the map or photo that the document came from; empty for a new one or a project
 };
 
 } // namespace sinopia

@@ -91,6 +91,7 @@ void MainWindow::buildWelcome() {
     connect(welcome_, &WelcomePage::newRequested, file_actions_, &FileActions::askNew);
     connect(welcome_, &WelcomePage::openRequested, file_actions_, &FileActions::askOpen);
     connect(welcome_, &WelcomePage::fileChosen, file_actions_, &FileActions::open);
+    connect(welcome_, &WelcomePage::exampleChosen, file_actions_, &FileActions::openCopy);
     connect(welcome_, &WelcomePage::closed, this, [this] {
         welcome_->hide();
         canvas_->setFocus();
