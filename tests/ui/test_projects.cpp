@@ -228,7 +228,10 @@ class TestProjects : public QObject {
         lost[1].size = {512, 512};
         lost[1].written = 1'780'000'000;
         lost[1].thumbnail = RgbImage(Size{256, 256}, {134, 193, 232});
-        lost[2].problem = "content.sinopia: the project file is damaged";
+        lost[2].problem =
+            "/home/ada/.local/state/sinopia/journals/journal-7-abc/content.sinopia: the project file is "
+            "damaged "
+            "(its checksum does not match); open an older copy of it, for instance from a backup";
         RecoveryDialog dialog(lost);
         dialog.show();
         QCOMPARE(dialog.list()->count(), 3);

@@ -46,7 +46,8 @@ QString textOf(const FoundJournal& journal) {
     QString text = nameOf(journal) + '\n' +
                    RecoveryDialog::tr("Last change: %1").arg(QLocale().toString(time, QLocale::ShortFormat));
     if (!journal.problem.empty())
-        return text + '\n' + RecoveryDialog::tr("This work cannot be brought back: its journal is damaged.");
+        return text + '\n' + RecoveryDialog::tr("This work cannot be brought back:") + '\n' +
+               QString::fromStdString(journal.problem);
     text += '\n' + RecoveryDialog::tr("%1×%2 pixels").arg(journal.size.width).arg(journal.size.height);
     if (!journal.project.empty())
         text += '\n' + QFileInfo(QFile::decodeName(journal.project.c_str())).path();
@@ -66,6 +67,7 @@ RecoveryDialog::RecoveryDialog(std::vector<FoundJournal> lost, QWidget* parent)
     layout->addWidget(words);
     list_->setIconSize({picture_side, picture_side});
     list_->setSpacing(4);
+    list_->setWordWrap(true);
     list_->setAccessibleName(tr("Work that was not saved"));
     layout->addWidget(list_, 1);
 

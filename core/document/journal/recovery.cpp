@@ -49,7 +49,9 @@ Ground ground_of(const JournalClaim& claim) {
     ground.is_project = true;
     ground.summary = read_project_summary(ground.file);
     if (ground.summary.save_id != base->save_id)
-        throw Error(ground.file.string() + ": the file has been changed since this work was begun on it");
+        throw Error(ground.file.string() +
+                    ": the file has been changed since this work was begun on it; put the older file back, "
+                    "then the work can be recovered");
     ground.state = {base->project, base->save_id, base->sequence, false};
     return ground;
 }
