@@ -78,8 +78,11 @@ class TestReconcileDialog : public QObject {
         QVERIFY(dialog.isVisible()); // Enter answered the row and did not press OK
         QCOMPARE(table->item(0, 5)->text(), QString("chosen by you"));
         QVERIFY(ok(dialog)->isEnabled());
+        document.set_locked(2, true); // trees
+        document.set_locked(3, true); // unused: the list that comes has no such class
         applyClassEdit(document, dialog.edit());
         QVERIFY(document.label_set() == model);
+        QVERIFY(document.is_locked(0) && !document.is_locked(2) && !document.is_locked(3));
         QCOMPARE(document.labels().get(0, 0), ClassIndex{2});
         QCOMPARE(document.labels().get(0, 1), ClassIndex{1});
         QCOMPARE(document.labels().get(0, 2), ClassIndex{0});

@@ -225,6 +225,7 @@ ClassEdit ReconcileDialog::edit() const {
     edit.name =
         takes_over_ ? tr("Reconcile classes").toStdString() : tr("Place foreign numbers").toStdString();
     edit.remap = plan_.remap();
+    edit.other_list = takes_over_;
     const bool ignores = std::any_of(plan_.matches.begin(), plan_.matches.end(), [&](const ClassMatch& one) {
         return one.use.pixels > 0 && one.to == ignoreIndex();
     });

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "document/document.h"
+#include "formats/class_names.h"
 
 #include <QCoreApplication>
 
@@ -55,16 +56,19 @@ void followIgnore(ClassEdit& edit) {
         edit.labels = LabelSet(edit.labels->classes(), it->second);
 }
 
-/// The locks of all classes that the change touches: a class is locked if one of those that become it was.
-std::map<ClassIndex, bool> locksAfter(const Document& document,
-                                      const std::map<ClassIndex, ClassIndex>& remap) {
+/// The locks that the change touches: a class is locked if one of those that become it was.
+std::map<ClassIndex, bool> locksAfter(const Document& document, const ClassEdit& edit) {
     std::map<ClassIndex, bool> locks;
-    for (const auto& [from, to] : remap) {
+    const LabelSet& old = document.label_set();
+    for (int i = 0; edit.other_list && edit.labels && i < old.size(); ++i)
+        if (i >= edit.labels->size() || plural_key(old[i].name) != plural_key((*edit.labels)[i].name))
+            locks[static_cast<ClassIndex>(i)] = false;
+    for (const auto& [from, to] : edit.remap) {
         locks.try_emplace(from, false);
-        if (const auto [it, is_new] = locks.try_emplace(to, false); is_new && !remap.contains(to))
+        if (const auto [it, is_new] = locks.try_emplace(to, false); is_new && !edit.remap.contains(to))
             it->second = document.is_locked(to);
     }
-    for (const auto& [from, to] : remap)
+    for (const auto& [from, to] : edit.remap)
         locks[to] = locks[to] || document.is_locked(from);
     return locks;
 }
@@ -75,7 +79,7 @@ void applyClassEdit(Document& document, const ClassEdit& edit) {
     if (edit.empty())
         return;
     const std::map<ClassIndex, bool> locks =
-        edit.limited ? std::map<ClassIndex, bool>() : locksAfter(document, edit.remap);
+        edit.limited ? std::map<ClassIndex, bool>() : locksAfter(document, edit);
     const std::uint64_t stroke = document.new_stroke();
     if (edit.labels)
         document.apply(LabelSetEdit{edit.name, *edit.labels, stroke});

@@ -18,6 +18,8 @@ struct ClassEdit {
     std::map<ClassIndex, ClassIndex> remap; ///< index -> index in the map; those not named stay
     /// True: locks and the selection count (swap, merge). False: the classes only change their numbers.
     bool limited = false;
+    /// The list is another one, such as a model's: locks that would then lie on other classes are lifted.
+    bool other_list = false;
     bool empty() const { return !labels && remap.empty(); }
 };
 
