@@ -30,6 +30,7 @@ class TestCanvasInput : public QObject {
     void keysEndAGesture();
     void keysAreLeftToTheWindowOtherwise();
     void anotherToolGivesUpTheGesture();
+    void anotherDocumentGivesUpTheGesture();
     void middleButtonAndSpaceMoveTheView();
     void shiftSpaceTurnsTheView();
     void wheelZoomsFingersMove();
@@ -158,6 +159,24 @@ void TestCanvasInput::anotherToolGivesUpTheGesture() {
     f_->canvas_.setTool(f_->brush_);
     QCOMPARE(polygon.overlay(), ToolOverlay{});
     QCOMPARE(f_->classAt(50, 30), ClassIndex(1));
+}
+
+void TestCanvasInput::anotherDocumentGivesUpTheGesture() {
+    f_->canvas_.setTool(*probe_);
+    f_->mouse(QEvent::MouseButtonPress, f_->canvas_.widgetPoint({20, 20}));
+    f_->document_.replace(TileGrid<ClassIndex>(Size{100, 80}, 2));
+    QCOMPARE(probe_->calls, (QStringList{"press", "cancel"}));
+    f_->mouse(QEvent::MouseMove, f_->canvas_.widgetPoint({30, 30}));
+    f_->mouse(QEvent::MouseButtonRelease, f_->canvas_.widgetPoint({30, 30}));
+    QVERIFY(!probe_->calls.contains("release"));
+    // A stroke in progress leaves the new document as it was opened.
+    f_->canvas_.setTool(f_->brush_);
+    f_->mouse(QEvent::MouseButtonPress, f_->canvas_.widgetPoint({20, 20}));
+    f_->document_.replace(TileGrid<ClassIndex>(Size{160, 120}, 1));
+    f_->mouse(QEvent::MouseMove, f_->canvas_.widgetPoint({60, 60}));
+    QVERIFY(!f_->document_.is_modified());
+    QCOMPARE(f_->classAt(20, 20), ClassIndex(1));
+    QCOMPARE(f_->classAt(60, 60), ClassIndex(1));
 }
 
 void TestCanvasInput::middleButtonAndSpaceMoveTheView() {

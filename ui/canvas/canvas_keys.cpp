@@ -143,6 +143,8 @@ void CanvasWidget::keyReleaseEvent(QKeyEvent* event) {
 
 void CanvasWidget::enterEvent(QEnterEvent* event) {
     pointer_ = event->position();
+    if (gesture_ == Gesture::none)
+        pane_ = paneAt(event->position());
     // So that Space pans here, rather than pressing the button that was clicked last.
     if (!typesText(QApplication::focusWidget()) && isActiveWindow())
         setFocus(Qt::MouseFocusReason);

@@ -32,8 +32,7 @@ void CanvasWidget::settingsChanged() {
 }
 
 void CanvasWidget::documentReplaced() {
-    gesture_ = Gesture::none;
-    updateCursor();
+    giveUp();
 }
 
 ToolOutline CanvasWidget::outline() const {
