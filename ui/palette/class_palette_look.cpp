@@ -16,6 +16,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <array>
+
 namespace sinopia {
 namespace {
 
@@ -32,6 +34,34 @@ QIcon pairIcon(const QColor& current, const QColor& previous) {
     return QIcon(pixmap);
 }
 
+void describe(QWidget& widget, const QString& name, const QString& tip) {
+    widget.setAccessibleName(name);
+    widget.setToolTip(tip);
+}
+
+QLayout* rowOf(QWidget* first, QWidget* second, bool first_is_wide) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(first, first_is_wide ? 1 : 0);
+    row->addWidget(second, first_is_wide ? 0 : 1);
+    return row;
+}
+
+/// Rows: the class in use, the search, the footer; the recent ones after the first, the lists after the
+/// second.
+void stack(QWidget& palette, const std::array<QLayout*, 3>& rows, QWidget* recent, QWidget* pins,
+           QWidget* list) {
+    auto* layout = new QVBoxLayout(&palette);
+    layout->setContentsMargins(8, 8, 8, 6);
+    layout->setSpacing(6);
+    layout->addLayout(rows[0]);
+    layout->addWidget(recent);
+    layout->addLayout(rows[1]);
+    layout->addWidget(pins);
+    layout->addWidget(list, 1);
+    layout->addLayout(rows[2]);
+}
+
 QStringList texts(const QJsonValue& list) {
     QStringList texts;
     for (const QJsonValue& one : list.toArray())
@@ -43,23 +73,20 @@ QStringList texts(const QJsonValue& list) {
 } // namespace
 
 void ClassPalette::build() {
+    describe(*swap_, tr("Swap the last two classes"), tr("Swap the last two classes (X)"));
     swap_->setIconSize({44, 36});
     swap_->setAutoRaise(true);
-    swap_->setToolTip(tr("Swap the last two classes (X)"));
-    swap_->setAccessibleName(tr("Swap the last two classes"));
     name_->setTextFormat(Qt::RichText);
     search_->setObjectName("classSearch");
+    describe(*search_, tr("Find a class"),
+             tr("Type a name, a number or a group (/). Enter takes the first, Down goes to the list"));
     search_->setPlaceholderText(tr("Find a class  ( / )"));
-    search_->setToolTip(
-        tr("Type a name, a number or a group (/). Enter takes the first, Down goes to the list"));
-    search_->setAccessibleName(tr("Find a class"));
     search_->setClearButtonEnabled(true);
     search_->installEventFilter(this);
+    describe(*more_, tr("More for the list of classes"), tr("More for the list of classes"));
     more_->setIcon(icon(Icon::more));
     more_->setAutoRaise(true);
     more_->setPopupMode(QToolButton::InstantPopup);
-    more_->setToolTip(tr("More for the list of classes"));
-    more_->setAccessibleName(tr("More for the list of classes"));
     more_->setStyleSheet("QToolButton::menu-indicator { image: none; }");
     auto* menu = new QMenu(more_);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
@@ -67,39 +94,21 @@ void ClassPalette::build() {
         menu_->fillForList(*menu);
     });
     more_->setMenu(menu);
+    describe(*list_, tr("Classes"), {});
     list_->setObjectName("classList");
-    list_->setAccessibleName(tr("Classes"));
     list_->setAccessibleDescription(
         tr("The keys 1 to 9 choose pinned classes first, then the others by their numbers"));
+    describe(*pins_, tr("Pinned classes"), {});
+    pins_->setObjectName("pinnedClasses");
+    pins_->setAccessibleDescription(tr("The keys 1 to 9 choose these first"));
     show_all_->setAutoRaise(true);
     show_all_->setToolTip(tr("Show the hidden classes again"));
     footer_->setObjectName("classFooter");
     // Long names must not make the palette wide.
     for (QLabel* label : {name_, footer_})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    pins_->setObjectName("pinnedClasses");
-    pins_->setAccessibleName(tr("Pinned classes"));
-    pins_->setAccessibleDescription(tr("The keys 1 to 9 choose these first"));
-
-    auto* top = new QHBoxLayout;
-    top->addWidget(swap_);
-    top->addWidget(name_, 1);
-    auto* find = new QHBoxLayout;
-    find->setSpacing(4);
-    find->addWidget(search_, 1);
-    find->addWidget(more_);
-    auto* bottom = new QHBoxLayout;
-    bottom->addWidget(footer_, 1);
-    bottom->addWidget(show_all_);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 6);
-    layout->setSpacing(6);
-    layout->addLayout(top);
-    layout->addWidget(recent_);
-    layout->addLayout(find);
-    layout->addWidget(pins_);
-    layout->addWidget(list_, 1);
-    layout->addLayout(bottom);
+    stack(*this, {rowOf(swap_, name_, false), rowOf(search_, more_, true), rowOf(footer_, show_all_, true)},
+          recent_, pins_, list_);
 }
 
 void ClassPalette::showCurrent() {
