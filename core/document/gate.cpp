@@ -1,5 +1,7 @@
 #include "document/gate.h"
 
+#include "image/runs_of.h"
+
 #include <numeric>
 
 namespace sinopia {
@@ -34,6 +36,8 @@ Rect RemapTable::touched(const TileGrid<ClassIndex>& grid, Rect row) const {
     Rect rect;
     grid.read_runs(row, [&](int x, int y, int count, const ClassIndex* pixels) {
         const auto moves = [&](ClassIndex c) { return table_[c] != c; };
+        if (!moves(*pixels) && all_equal(pixels, static_cast<std::size_t>(count), *pixels))
+            return;
         const ClassIndex* first = std::find_if(pixels, pixels + count, moves);
         if (first == pixels + count)
             return;
