@@ -7,7 +7,8 @@
 namespace sinopia {
 
 struct LabelmeReading {
-    /// Decode the picture that the file carries, if any ("imageData").
+    /// Decode the picture that the file carries, if any ("imageData"). One that is damaged or of another size
+    /// is left out with a remark.
     bool picture = false;
 };
 

@@ -58,7 +58,7 @@ class LabelmeFile {
         if (const auto name = member_of(members_, "imagePath"); !name.empty())
             out.picture_name = unquoted(name, where_, "imagePath");
         if (options_.picture && !picture_text().empty())
-            out.picture = read_picture(bytes_of(picture_bytes()), where_ + ": its picture");
+            read_embedded(out);
         return out;
     }
 
@@ -73,6 +73,20 @@ class LabelmeFile {
         if (picture_.empty())
             picture_ = base64_bytes(picture_text(), where_ + ": \"imageData\"");
         return picture_;
+    }
+
+    /// The labels are worth having without it.
+    void read_embedded(ImportedMap& out) {
+        try {
+            RgbImage picture = read_picture(bytes_of(picture_bytes()), "the embedded picture");
+            if (picture.size() == out.map.size())
+                out.picture = std::move(picture);
+            else
+                out.remarks.push_back(
+                    "The embedded picture has another size than the annotation and was left out");
+        } catch (const Error& error) {
+            out.remarks.push_back("The embedded picture was left out: " + std::string(error.what()));
+        }
     }
 
     /// Files of early versions do not say it; then the embedded picture does.

@@ -133,6 +133,10 @@ RgbImage merged_picture(const std::vector<RasterLayer>& layers) {
         if (!layer->visible)
             continue;
         const double whole_layer = std::clamp(layer->layer_opacity, 0.0, 1.0);
+        if (whole_layer == 1.0 && layer->opacity.empty()) {
+            out = layer->colors;
+            continue;
+        }
         for (std::size_t i = 0; i < out.pixels().size(); ++i) {
             const double alpha =
                 layer->opacity.empty() ? whole_layer : whole_layer * layer->opacity.data()[i] / 255;

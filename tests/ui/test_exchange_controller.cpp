@@ -180,6 +180,15 @@ void TestExchangeController::importIsOneUndoStep() {
     QVERIFY(!document_->can_undo());
     QVERIFY(document_->redo());
     QVERIFY(document_->instances().read() == ids);
+    LabelmeWriting writing;
+    const RgbImage picture({90, 70}, {1, 2, 3});
+    writing.picture = &picture;
+    write_labelme(file("a.json").toStdString(), other, ids, document_->label_set(), writing);
+    import(file("a.json")); // brings its picture, as there is none
+    QVERIFY(document_->picture().read() == picture);
+    document_->apply(PictureEdit{"other", TileGrid<Rgb>(Size{90, 70}, Rgb{9, 9, 9}), {}});
+    import(file("a.json"));
+    QCOMPARE(document_->picture().get(1, 1), (Rgb{9, 9, 9}));
 }
 
 void TestExchangeController::unknownColoursAreAsked() {

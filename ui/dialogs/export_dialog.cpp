@@ -58,7 +58,6 @@ ExportDialog::ExportDialog(bool picture, bool instances, const std::vector<Built
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(middle, 1);
     auto* promise = new QLabel(tr("Every file is read back and compared before it replaces an older one."));
-    promise->setEnabled(false);
     promise->setWordWrap(true);
     layout->addWidget(promise);
     layout->addWidget(buttons_);
@@ -161,6 +160,13 @@ void ExportDialog::showFormat(int row) {
     const bool possible = canExport(format(), picture_, instances_);
     options_->setEnabled(possible);
     buttons_->button(QDialogButtonBox::Ok)->setEnabled(possible);
+}
+
+void ExportDialog::propose(ExportFormat format) {
+    for (int row = 0; row < formats_->count(); ++row)
+        if (formats_->item(row)->data(Qt::UserRole).toInt() == static_cast<int>(format) &&
+            canExport(format, picture_, instances_))
+            formats_->setCurrentRow(row);
 }
 
 ExportFormat ExportDialog::format() const {

@@ -91,7 +91,6 @@ void ImportDialog::addWay(QVBoxLayout* layout, ImportAs as, const QString& text,
     auto* note = new QLabel(explanation);
     note->setWordWrap(true);
     note->setContentsMargins(24, 0, 0, 4);
-    note->setEnabled(false);
     layout->addWidget(note);
 }
 

@@ -62,7 +62,8 @@ void ExchangeController::apply(Incoming& incoming) {
     const std::string name = tr("Import %1").arg(incoming.file).toStdString();
     if (!incoming.new_labels.empty())
         document_.apply(LabelSetEdit{name, incoming.new_labels, stroke});
-    if (incoming.has_map()) {
+    const bool labels = incoming.has_map();
+    if (labels) {
         keepWhereNothing(incoming.map, {0, 0}, document_.labels());
         document_.apply(LabelPlaneEdit{name, {0, 0}, std::move(incoming.map), stroke});
         if (document_.has_selection())
@@ -70,7 +71,8 @@ void ExchangeController::apply(Incoming& incoming) {
     }
     if (!incoming.instances.empty())
         document_.apply(InstancesEdit{name, TileGrid<std::uint16_t>(incoming.instances), stroke});
-    if (!incoming.picture.empty())
+    // A picture that comes along with labels does not push out the one that is there.
+    if (!incoming.picture.empty() && !(labels && document_.has_picture()))
         document_.apply(PictureEdit{name, TileGrid<Rgb>(incoming.picture), incoming.picture_text, stroke});
     document_.end_stroke();
     finish(incoming);

@@ -27,6 +27,8 @@ void takeNamed(Incoming& incoming, ImportedMap read) {
     incoming.map = std::move(read.map);
     incoming.names = std::move(read.names);
     incoming.instances = std::move(read.instances);
+    if (read.picture)
+        incoming.picture = std::move(*read.picture);
     for (const std::string& remark : read.remarks)
         incoming.remarks += QString::fromStdString(remark);
 }
@@ -115,7 +117,7 @@ Incoming readIncoming(const ImportRequest& request, const LabelSet& labels,
     incoming.kind = kind_of_file(toPath(request.path));
     switch (incoming.kind) {
     case FileKind::labelme:
-        takeNamed(incoming, read_labelme(toPath(request.path)));
+        takeNamed(incoming, read_labelme(toPath(request.path), {true}));
         break;
     case FileKind::coco:
         incoming.images = list_coco_images(toPath(request.path));
