@@ -1,5 +1,6 @@
 #include "app/gui/start_map.h"
 #include "base/log.h"
+#include "image/image_limit.h"
 #include "runtime/spinning.h"
 #include "synthesis/generator.h"
 #include "synthesis/model_places.h"
@@ -94,6 +95,7 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName("sinopia");
     const Preferences preferences = Preferences::load();
     applyLanguage(application, preferences.language);
+    set_largest_image(preferences.largestPixels());
     const Arguments arguments = parse(application);
     set_up_log(arguments.verbose);
     applyTheme(application, preferences.theme);

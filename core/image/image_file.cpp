@@ -1,6 +1,7 @@
 #include "image/image_file.h"
 
 #include "base/error.h"
+#include "image/image_limit.h"
 
 #include <array>
 #include <cerrno>
@@ -59,6 +60,10 @@ void check_image_size(const fs::path& path, long long width, long long height) {
         throw Error(path.string() + ": is " + size + " pixels; at most " +
                     std::to_string(max_image_pixels / (1024 * 1024)) +
                     " megapixels are accepted, reduce it first");
+    if (width * height > largest_image())
+        throw Error(path.string() + ": is " + size + " pixels; the preferences accept at most " +
+                    std::to_string(largest_image() / (1024 * 1024)) +
+                    " megapixels, raise that limit or reduce the picture first");
 }
 
 void throw_damaged(const fs::path& path, std::string_view cause) {

@@ -7,13 +7,17 @@
 #include "ui/dialogs/canvas_dialog.h"
 #include "ui/dialogs/class_pair_dialog.h"
 #include "ui/dialogs/diagnostics.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/help_dialog.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/model_library_dialog.h"
 #include "ui/dialogs/new_map_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
 #include "ui/dialogs/reconcile_dialog.h"
 #include "ui/dialogs/recovery_dialog.h"
 #include "ui/dialogs/shortcuts_dialog.h"
 #include "ui/dialogs/text_dialog.h"
+#include "ui/dialogs/unknown_colours_dialog.h"
 #include "ui/palette/class_chooser.h"
 #include "ui/palette/new_class_dialog.h"
 #include "ui/window/action_set.h"
@@ -123,14 +127,18 @@ void TestAccessibility::everyActionCanBeFound() {
 
 void TestAccessibility::dialogsAreReachable_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"about", "canvas size", "canvas scale", "class pair", "class chooser", "help",
-                             "new class", "new map", "reconcile", "recovery", "shortcuts", "text"})
+    for (const char* name : {"about", "canvas size", "canvas scale", "class pair", "class chooser", "export",
+                             "help", "import", "model library", "new class", "new map", "reconcile",
+                             "recovery", "shortcuts", "text", "unknown colours"})
         QTest::newRow(name) << QString(name);
 }
 
 std::unique_ptr<QDialog> TestAccessibility::make(const QString& name) {
     const LabelSet labels = LabelSet::generated(12);
     const ClassCounts counts{{0, {100, {0, 0}}}, {20, {7, {3, 4}}}};
+    const std::vector<BuiltInLabelSet> sets;
+    RgbImage picture(Size{8, 8});
+    const ColourReading reading = read_by_colours(picture, labels); // black is no class's colour
     if (name == "about")
         return std::make_unique<AboutDialog>();
     if (name == "canvas size")
@@ -141,6 +149,14 @@ std::unique_ptr<QDialog> TestAccessibility::make(const QString& name) {
         return std::make_unique<ClassPairDialog>("Merge", "becomes", labels, 1, 2);
     if (name == "class chooser")
         return std::make_unique<ClassChooser>("Merge", "Into which?", labels, counts);
+    if (name == "export")
+        return std::make_unique<ExportDialog>(true, true, sets);
+    if (name == "import")
+        return std::make_unique<ImportDialog>("map.png", FileKind::indexed_png, sets, true);
+    if (name == "model library")
+        return std::make_unique<ModelLibraryDialog>(std::vector<ModelLibraryDialog::Shelf>{}, "/nowhere", "");
+    if (name == "unknown colours")
+        return std::make_unique<UnknownColoursDialog>("map.png", reading, labels);
     if (name == "help")
         return std::make_unique<HelpDialog>(window_->actions());
     if (name == "new class")

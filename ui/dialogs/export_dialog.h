@@ -23,6 +23,8 @@ class ExportDialog : public QDialog {
     ExportDialog(bool picture, bool instances, const std::vector<BuiltInLabelSet>& sets,
                  QWidget* parent = nullptr);
 
+    /// Proposes a format first, if the document has what it needs.
+    void propose(ExportFormat format);
     /// Without a path: that is asked for afterwards.
     ExportRequest request() const;
     /// "map", "instances", "picture": the file's name without its ending.

@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/window/preferences.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -30,6 +31,27 @@ LabelSet listOf(const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < names.size(); ++i)
         classes.push_back({names[i], generated_color(static_cast<int>(i)), {}});
     return LabelSet(std::move(classes));
+}
+
+/// What the preferences propose, in the exporter's terms.
+ExportFormat preferredFormat() {
+    switch (Preferences::load().export_format) {
+    case Preferences::ExportFormat::colouredPng:
+        return ExportFormat::colour_png;
+    case Preferences::ExportFormat::labelme:
+        return ExportFormat::labelme;
+    case Preferences::ExportFormat::coco:
+        return ExportFormat::coco;
+    case Preferences::ExportFormat::openRaster:
+        return ExportFormat::openraster;
+    case Preferences::ExportFormat::picturePng:
+        return ExportFormat::picture_png;
+    case Preferences::ExportFormat::pictureJpeg:
+        return ExportFormat::picture_jpeg;
+    case Preferences::ExportFormat::classPng:
+        break;
+    }
+    return ExportFormat::class_png;
 }
 
 } // namespace
@@ -232,6 +254,7 @@ void ExchangeController::exportFile(const ExportRequest& request) {
 
 void ExchangeController::askExport(const QString& folder) {
     ExportDialog dialog(document_.has_picture(), document_.has_instances(), sets_, window_);
+    dialog.propose(preferredFormat());
     if (dialog.exec() != QDialog::Accepted)
         return;
     ExportRequest request = dialog.request();

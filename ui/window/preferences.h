@@ -31,6 +31,9 @@ struct Preferences {
     int largest_megapixels = 64; ///< Larger pictures and maps are refused before they are read.
     ExportFormat export_format = ExportFormat::classPng; ///< What exporting proposes first.
 
+    /// The limit in pixels.
+    long long largestPixels() const { return static_cast<long long>(largest_megapixels) << 20; }
+
     static Preferences load();
     void save() const;
     bool operator==(const Preferences&) const = default;

@@ -1,6 +1,7 @@
 #include "ui/window/program_actions.h"
 
 #include "document/document.h"
+#include "image/image_limit.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/help_dialog.h"
 #include "ui/dialogs/preferences_dialog.h"
@@ -65,6 +66,7 @@ void ProgramActions::showPreferences() {
 
 void ProgramActions::preferencesChosen(const Preferences& preferences) {
     preferences.save();
+    set_largest_image(preferences.largestPixels());
     applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), preferences.theme);
     SamplingOptions options = parts_.document.options();
     options.device = preferences.device.toStdString();
