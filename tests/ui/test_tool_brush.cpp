@@ -258,6 +258,11 @@ void TestToolBrush::strokes_make_instances() {
     hand.drag(brush, {{10, 30}, {40, 30}});
     QCOMPARE(ids.get(20, 30), std::uint16_t(1));
     QCOMPARE(hand.document->history().size(), std::size_t(5));
+    hand.setOptions([](auto& o) { o.new_instances = true; });
+    hand.press(brush, {50, 20});
+    QCOMPARE(hand.settings.currentInstance(), std::uint16_t(3));
+    hand.cancel(brush);
+    QCOMPARE(hand.settings.currentInstance(), std::uint16_t(1));
     hand.document->undo();
     QCOMPARE(ids.get(20, 30), std::uint16_t(0));
     QCOMPARE(hand.document->labels().get(20, 30), ClassIndex(0));

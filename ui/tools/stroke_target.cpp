@@ -29,7 +29,8 @@ std::optional<std::uint16_t> strokeInstance(ToolContext& context) {
 
 StrokeTarget::StrokeTarget(PaintTarget target, CombineMode mode, ToolContext& context, std::string name)
     : name_(std::move(name)), target_(target), mode_(mode), class_(context.settings.currentClass()),
-      stroke_(context.document.new_stroke()), size_(context.document.size()) {
+      instance_before_(context.settings.currentInstance()), stroke_(context.document.new_stroke()),
+      size_(context.document.size()) {
     if (target == PaintTarget::labels)
         instance_ = strokeInstance(context);
 }
@@ -83,6 +84,8 @@ void StrokeTarget::finish(ToolContext& context) {
 
 void StrokeTarget::cancel(ToolContext& context) {
     context.document.cancel_stroke(stroke_);
+    if (instance_)
+        context.settings.setCurrentInstance(instance_before_);
 }
 
 void writeArea(const Spans& spans, const PointerSample& sample, ToolContext& context, std::string name) {

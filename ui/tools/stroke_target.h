@@ -42,6 +42,7 @@ class StrokeTarget {
     CombineMode mode_;
     ClassIndex class_ = 0;
     std::optional<std::uint16_t> instance_;
+    std::uint16_t instance_before_; ///< the current one, until a new one was made
     std::uint64_t stroke_;
     Size size_; ///< of the document
 };

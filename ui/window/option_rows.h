@@ -87,6 +87,19 @@ class InstanceRow : public OptionRow {
     QSpinBox* current_;
 };
 
+/// How smart fill is drawn and what it follows.
+class SmartRow : public OptionRow {
+    Q_OBJECT
+
+  public:
+    explicit SmartRow(PaintSettings& settings);
+    void refresh() override;
+
+  private:
+    QComboBox* drawn_;
+    QComboBox* follows_;
+};
+
 /// How far the smoothing brush looks.
 class SmoothRow : public OptionRow {
     Q_OBJECT

@@ -39,6 +39,7 @@ OptionsBar::OptionsBar(PaintSettings& settings, QWidget* parent)
     add(brush, new BrushRow(settings));
     add(area, new AreaRow(settings));
     add(smooth, new SmoothRow(settings));
+    add(smart, new SmartRow(settings));
     add(instances, new InstanceRow(settings));
     auto* stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

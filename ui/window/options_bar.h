@@ -17,7 +17,7 @@ class OptionsBar : public QToolBar {
 
   public:
     /// Which rows a tool shows.
-    enum Row : unsigned { brush = 1, area = 2, combine = 4, instances = 8, smooth = 16 };
+    enum Row : unsigned { brush = 1, area = 2, combine = 4, instances = 8, smooth = 16, smart = 32 };
 
     explicit OptionsBar(PaintSettings& settings, QWidget* parent = nullptr);
 

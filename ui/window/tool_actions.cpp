@@ -21,8 +21,12 @@ ToolActions::ToolActions(const WindowParts& parts, OptionsBar& options, QObject*
 
     : QObject(parent), parts_(parts), options_(options),
       tools_([this](SmartFillTool::Work work, SmartFillTool::Done done) {
-          runner_.run(
-              [work, done]() -> JobRunner::Delivery { return [done, spans = work()] { done(spans); }; });
+          runner_.run([this, work, done]() -> JobRunner::Delivery {
+              return [this, done, spans = work()] {
+                  done(spans);
+                  parts_.canvas.settingsChanged(); // the tool's outline has gone
+              };
+          });
       }) {
     addTools();
     addTargets();

@@ -104,7 +104,7 @@ void ToolBox::addAreas(SmartFillTool::Runner runner) {
          {QKeySequence("Shift+G")},
          Icon::smartFill,
          tr("Draw roughly around something; the outline snaps to the edges of the picture"),
-         OptionsBar::combine | OptionsBar::instances,
+         OptionsBar::smart | OptionsBar::combine | OptionsBar::instances,
          smart});
 }
 
