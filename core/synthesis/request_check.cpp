@@ -2,16 +2,13 @@
 
 #include "base/error.h"
 #include "synthesis/class_check.h"
+#include "synthesis/working_size.h"
 
 #include <algorithm>
 
 namespace sinopia {
 
 namespace {
-
-std::string text(Size size) {
-    return std::to_string(size.width) + "x" + std::to_string(size.height);
-}
 
 void check_styles(const std::vector<int>& style, const ModelSummary& model) {
     if (style.size() > model.style_choices.size())
@@ -30,11 +27,11 @@ void check_request(const GenerationRequest& request, const ModelSummary& model) 
         throw Error("there is no label map to paint from; open or paint one first");
     const Size size = request.size.empty() ? request.map->size() : request.size;
     if (std::max(size.width, size.height) > max_image_side || size.area() > max_image_pixels)
-        throw Error("a picture of " + text(size) + " is too large; sides may have " +
+        throw Error("a picture of " + size_text(size) + " is too large; sides may have " +
                     std::to_string(max_image_side) + " pixels and the whole 64 megapixels");
     if (request.instances && request.instances->size() != request.map->size())
-        throw Error("the instance map is " + text(request.instances->size()) + " but the label map is " +
-                    text(request.map->size()) + "; they must have one size");
+        throw Error("the instance map is " + size_text(request.instances->size()) + " but the label map is " +
+                    size_text(request.map->size()) + "; they must have one size");
     if (const auto problems = request.options.problems(); !problems.empty())
         throw Error(problems.front());
     check_styles(request.options.style, model);

@@ -7,6 +7,7 @@
 #include "runtime/pixels.h"
 #include "synthesis/condition.h"
 #include "synthesis/request_check.h"
+#include "synthesis/working_size.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/ops/tensor.h>
@@ -20,10 +21,6 @@ namespace {
 
 /// Super-resolution stages are told apart from the base by their noise, or they would repeat its pattern.
 constexpr std::uint64_t stage_seed_step = 0x9e3779b97f4a7c15ULL;
-
-std::string text(Size size) {
-    return std::to_string(size.width) + "x" + std::to_string(size.height);
-}
 
 Precision precision_of(c10::ScalarType dtype) {
     return dtype == c10::kBFloat16 ? Precision::bf16
@@ -110,7 +107,7 @@ RgbImage SessionRun::picture_of(const at::Tensor& x, Size size) const {
 std::string SessionRun::note() const {
     std::string out;
     if (plan_.scaled)
-        out = "painted at " + text(plan_.stages.back()) + " and scaled to " + text(size_);
+        out = "painted at " + size_text(plan_.stages.back()) + " and scaled to " + size_text(size_);
     if (summary_.wants_instances && !request_.instances)
         out += std::string(out.empty() ? "" : "; ") +
                "no instance map was given, so the label map serves as one";

@@ -58,4 +58,8 @@ Size padded_size(Size size, int stride) {
     return {side(size.width), side(size.height)};
 }
 
+std::string size_text(Size size) {
+    return std::to_string(size.width) + "x" + std::to_string(size.height);
+}
+
 } // namespace sinopia

@@ -2,6 +2,7 @@
 
 #include "image/geometry.h"
 
+#include <string>
 #include <vector>
 
 namespace sinopia {
@@ -28,5 +29,8 @@ WorkPlan plan_work(Size asked, const WorkLimits& limits);
 
 /// Both sides rounded up to a multiple of `stride`.
 Size padded_size(Size size, int stride);
+
+/// "640x480", for messages.
+std::string size_text(Size size);
 
 } // namespace sinopia
