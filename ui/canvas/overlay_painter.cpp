@@ -12,7 +12,7 @@ namespace {
 constexpr double smallest_reach = 3; ///< of an outline from its centre, in the window's pixels
 /// From here on an outline is handled in pieces.
 constexpr double large_reach = 48;
-constexpr double cross_reach = 9;
+constexpr double cross_reach = 12;
 constexpr double handle_reach = 4;
 const QColor dark(0, 0, 0, 190);
 const QColor light(255, 255, 255, 235);
