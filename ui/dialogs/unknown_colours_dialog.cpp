@@ -84,6 +84,7 @@ QComboBox* UnknownColoursDialog::choiceBox(const QString& accessible_name) {
 
 void UnknownColoursDialog::fillTable() {
     const int rows = std::min(static_cast<int>(reading_.unknown.size()), most_rows);
+    table_->setTabKeyNavigation(false); // Tab goes on from the boxes, not between the cells
     table_->setAccessibleName(tr("Colours without a class"));
     table_->setColumnCount(column_count);
     table_->setRowCount(rows);
