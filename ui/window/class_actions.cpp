@@ -1,11 +1,9 @@
 #include "ui/window/class_actions.h"
 
 #include "base/error.h"
-#include "formats/palette_file.h"
 #include "ui/dialogs/class_pair_dialog.h"
 #include "ui/dialogs/reconcile_dialog.h"
 #include "ui/palette/class_palette.h"
-#include "ui/palette/legend_picture.h"
 #include "ui/panels/message_bar.h"
 #include "ui/tools/class_commands.h"
 #include "ui/tools/paint_settings.h"
@@ -13,9 +11,10 @@
 #include "ui/window/status_line.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMainWindow>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace sinopia {
 namespace {
@@ -174,7 +173,21 @@ void ClassActions::takeOverModel(const LabelSet& labels, const QString& model) {
     QAction* again = parts_.actions["class.modelList"];
     again->setText(tr("%1, the &model in use").arg(QString(model).replace('&', "&&")));
     again->setEnabled(true);
-    takeOver(labels, model);
+    if (fitsModel())
+        Q_EMIT settled(true);
+    else
+        takeOver(labels, model);
+}
+
+bool ClassActions::fitsModel() const {
+    if (model_labels_.empty())
+        return true;
+    const LabelSet& own = parts_.document.label_set();
+    // Colours and groups are for the eye only, and a project may have its own.
+    return own.ignore() == model_labels_.ignore() &&
+           std::equal(own.classes().begin(), own.classes().end(), model_labels_.classes().begin(),
+                      model_labels_.classes().end(),
+                      [](const LabelClass& a, const LabelClass& b) { return a.name == b.name; });
 }
 
 void ClassActions::decide(const LabelSet& labels, const QString& title, const ClassCounts& counts) {
@@ -214,54 +227,6 @@ void ClassActions::reconcileForeign() {
                 applyClassEdit(parts_.document, dialog.edit());
         };
     });
-}
-
-void ClassActions::openLabelSet(const QString& path) {
-    runner_.run([this, path]() -> JobRunner::Delivery {
-        try {
-            const PaletteFile file = read_palette_file(path.toStdString());
-            return [this, path, file] {
-                for (const std::string& note : file.notes)
-                    parts_.messages.showMessage(QString::fromStdString(note), MessageBar::Kind::info);
-                takeOver(file.labels, QFileInfo(path).fileName());
-            };
-        } catch (const std::exception& error) {
-            return
-                [this, message = QString::fromUtf8(error.what())] { parts_.messages.showMessage(message); };
-        }
-    });
-}
-
-void ClassActions::saveLabelSet() {
-    QString path = QFileDialog::getSaveFileName(
-        &parts_.window, tr("Save the label set"), "classes.json",
-        tr("classes.json (*.json);;GIMP palette (*.gpl);;CVAT label map (*.txt)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += ".json";
-    runner_.run([this, path, labels = parts_.document.label_set()]() -> JobRunner::Delivery {
-        try {
-            const std::filesystem::path file = path.toStdString();
-            PaletteFile palette;
-            palette.labels = labels;
-            write_palette_file(file, palette_format_for(file), palette);
-            return [this, path] {
-                parts_.status.showMessage(tr("Saved %1").arg(QFileInfo(path).fileName()), status_ms);
-            };
-        } catch (const std::exception& error) {
-            return
-                [this, message = QString::fromUtf8(error.what())] { parts_.messages.showMessage(message); };
-        }
-    });
-}
-
-void ClassActions::exportLegendFile() {
-    try {
-        exportLegend(&parts_.window, parts_.document.label_set(), palette_.counts());
-    } catch (const Error& error) {
-        parts_.messages.showMessage(QString::fromUtf8(error.what()));
-    }
 }
 
 void ClassActions::setBuiltInSets(const std::vector<BuiltInLabelSet>& sets) {

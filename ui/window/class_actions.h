@@ -32,6 +32,8 @@ class ClassActions : public QObject {
     void openLabelSet(const QString& path);
     /// The classes of the model in use are taken over, and offered in the menu from now on.
     void takeOverModel(const LabelSet& labels, const QString& model);
+    /// Whether the map's numbers mean to the model in use what they mean here; true without a model.
+    bool fitsModel() const;
     const LabelSet& modelLabels() const { return model_labels_; }
     const QString& modelName() const { return model_name_; }
 

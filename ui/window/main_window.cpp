@@ -211,8 +211,7 @@ void MainWindow::escape() {
 }
 
 void MainWindow::offerModelClasses() {
-    const LabelSet& labels = class_actions_->modelLabels();
-    if (labels.empty() || document_.label_set() == labels)
+    if (class_actions_->fitsModel())
         return;
     messages_->showMessage(
         tr("The classes of this map are not those of the model %1.").arg(class_actions_->modelName()),
