@@ -1,65 +1,65 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>sinopia::ModelCard</name>
-        <message numerus="yes">
-            <source>%n &amp;class(es)</source>
-            <translation>
-                <numerusform>%n &amp;class</numerusform>
-                <numerusform>%n &amp;classes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sinopia::ResultsPanel</name>
-        <message numerus="yes">
-            <source>%n result(s)</source>
-            <translation>
-                <numerusform>%n result</numerusform>
-                <numerusform>%n results</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sinopia::ShortcutsDialog</name>
-        <message numerus="yes">
-            <source>Forget %n change(s) of your own?</source>
-            <translation>
-                <numerusform>Forget the one change of your own?</numerusform>
-                <numerusform>Forget the %n changes of your own?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The shortcuts are imported. %n of them belong(s) to actions that this version does not have.</source>
-            <translation>
-                <numerusform>The shortcuts are imported. One of them belongs to an action that this version does not have.</numerusform>
-                <numerusform>The shortcuts are imported. %n of them belong to actions that this version does not have.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>sinopia::UnknownColoursDialog</name>
-        <message numerus="yes">
-            <source>%1 has %n colour(s) that no class has, on %2 pixels. Which classes are they?</source>
-            <translation>
-                <numerusform>%1 has %n colour that no class has, on %2 pixels. Which class is it?</numerusform>
-                <numerusform>%1 has %n colours that no class has, on %2 pixels. Which classes are they?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>All %n &amp;further colour(s)</source>
-            <translation>
-                <numerusform>The %n &amp;further colour</numerusform>
-                <numerusform>All %n &amp;further colours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n colour(s) still open</source>
-            <translation>
-                <numerusform>%n colour still open</numerusform>
-                <numerusform>%n colours still open</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>sinopia::ModelCard</name>
+    <message numerus="yes">
+        <source>%n &amp;class(es)</source>
+        <translation>
+            <numerusform>%n &amp;class</numerusform>
+            <numerusform>%n &amp;classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ResultsPanel</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ShortcutsDialog</name>
+    <message numerus="yes">
+        <source>Forget %n change(s) of your own?</source>
+        <translation>
+            <numerusform>Forget the one change of your own?</numerusform>
+            <numerusform>Forget the %n changes of your own?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The shortcuts are imported. %n of them belong(s) to actions that this version does not have.</source>
+        <translation>
+            <numerusform>The shortcuts are imported. One of them belongs to an action that this version does not have.</numerusform>
+            <numerusform>The shortcuts are imported. %n of them belong to actions that this version does not have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::UnknownColoursDialog</name>
+    <message numerus="yes">
+        <source>%1 has %n colour(s) that no class has, on %2 pixels. Which classes are they?</source>
+        <translation>
+            <numerusform>%1 has %n colour that no class has, on %2 pixels. Which class is it?</numerusform>
+            <numerusform>%1 has %n colours that no class has, on %2 pixels. Which classes are they?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n &amp;further colour(s)</source>
+        <translation>
+            <numerusform>The %n &amp;further colour</numerusform>
+            <numerusform>All %n &amp;further colours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colour(s) still open</source>
+        <translation>
+            <numerusform>%n colour still open</numerusform>
+            <numerusform>%n colours still open</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -111,6 +111,7 @@ void TestShortcuts::titlesLoseOnlyTheirMnemonics() {
     (*actions_)["edit.undo"]->setText("Undo: Brush");
     QCOMPARE(actions_->title("edit.undo"), QString("Undo"));
     QCOMPARE(plainTitle("odd&"), QString("odd"));
+    QCOMPARE(plainTitle(QString("Ö&ffnen ") + QChar(0x2026)), QString("Öffnen"));
 }
 
 /// Krita has P for picking; here P is also the polygon's second key, which gives way.

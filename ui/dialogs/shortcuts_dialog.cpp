@@ -106,6 +106,7 @@ QWidget* ShortcutsDialog::buildEditor() {
         clear_[slot]->setAccessibleName(clear_[slot]->toolTip());
         auto* label = new QLabel(labels[slot]);
         label->setBuddy(keys_[slot]);
+        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
         keys_[slot]->setAccessibleName(slot == 0 ? tr("First keys") : tr("Second keys"));
         row->addWidget(label);
         row->addWidget(keys_[slot]);

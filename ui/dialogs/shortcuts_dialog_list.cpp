@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPixmap>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QTreeWidget>
@@ -25,6 +26,13 @@ enum Which { everything, changed_ones, conflicting, without_keys };
 constexpr int id_role = Qt::UserRole;
 constexpr int row_padding = 8;
 constexpr qint64 largest_file = 1 << 20;
+
+/// So that titles stand below one another, with a picture or without.
+QIcon emptyIcon() {
+    QPixmap nothing(16, 16);
+    nothing.fill(Qt::transparent);
+    return QIcon(nothing);
+}
 
 } // namespace
 
@@ -61,7 +69,8 @@ void ShortcutsDialog::addRow(const QString& id) {
     }
     auto* row = new QTreeWidgetItem(parent, {actions.title(id), actions.keyText(id)});
     row->setData(title_column, id_role, id);
-    row->setIcon(title_column, actions[id]->icon());
+    const QIcon picture = actions[id]->icon();
+    row->setIcon(title_column, picture.isNull() ? emptyIcon() : picture);
     row->setToolTip(title_column, actions.help(id));
     QStringList clashes;
     for (const QKeySequence& keys : actions.keys(id))

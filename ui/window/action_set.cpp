@@ -52,7 +52,7 @@ QString plainTitle(const QString& title) {
         if (title[i] != QChar(0x2026))
             plain += title[i];
     }
-    return plain;
+    return plain.trimmed(); // some languages put a space before the ellipsis
 }
 
 ActionSet::ActionSet(QWidget* window) : QObject(window), window_(window) {}
