@@ -1,9 +1,6 @@
-// Preferences, the shortcut editor, help, diagnostics and about, as a person uses them.
+// Preferences, the shortcut editor, help and copied texts, as a person uses them.
 
-#include "base/log.h"
 #include "support/own_settings.h"
-#include "ui/dialogs/about_dialog.h"
-#include "ui/dialogs/diagnostics.h"
 #include "ui/dialogs/help_dialog.h"
 #include "ui/dialogs/help_text.h"
 #include "ui/dialogs/key_button.h"
@@ -17,7 +14,6 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -48,9 +44,6 @@ class TestHabits : public QObject {
     void helpTellsTheKeysOfTheMoment();
     void helpIsSearched();
     void helpKnowsItsActions();
-    void diagnosticsNameTheMachineAndNobody();
-    void privateNamesAreTakenOut_data();
-    void privateNamesAreTakenOut();
     void textIsCopied();
 
   private:
@@ -287,49 +280,6 @@ void TestHabits::helpKnowsItsActions() {
         }
     QCOMPARE(withKeys("{edit.undo}!", *actions_), QString("“Undo” (Ctrl+Z)!"));
     QCOMPARE(withKeys("{no.such}", *actions_), QString("“such”"));
-}
-
-void TestHabits::diagnosticsNameTheMachineAndNobody() {
-    QCoreApplication::setApplicationVersion("9.8.7");
-    set_up_log(false);
-    spdlog::info("read {}/secret project/map.png in 3 s", QDir::homePath().toStdString());
-    spdlog::warn("a plain remark");
-    const QString text = diagnosticsText({{"cpu", "cuda:0"}, "landscape", "256 x 256"});
-    for (const char* part : {"9.8.7", qVersion(), "cpu, cuda:0", "landscape", "256 x 256",
-                             "Memory: ", "Processor: ", "a plain remark"})
-        QVERIFY2(text.contains(part), part);
-    QVERIFY(!text.contains("secret"));
-    if (QDir::homePath() != "/")
-        QVERIFY(!text.contains(QDir::homePath()));
-}
-
-void TestHabits::privateNamesAreTakenOut_data() {
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<QString>("clean");
-    QTest::newRow("path") << "/home/ann/a b/map.png: class 14"
-                          << "<file>.png: class 14";
-    QTest::newRow("folder") << "cannot write to /srv/My Pictures"
-                            << "cannot write to <file>";
-    QTest::newRow("home") << "~/x/y.pt, 3 tensors"
-                          << "<file>.pt, 3 tensors";
-    QTest::newRow("quoted") << "“/tmp/a.json” is no palette"
-                            << "“<file>.json” is no palette";
-    QTest::newRow("url") << "got file:///home/ann/z.jpg"
-                         << "got <file>.jpg";
-    QTest::newRow("bare") << "wedding.jpeg: too large"
-                          << "<file>.jpeg: too large";
-    QTest::newRow("two") << "/a/b.png, /c/d.png"
-                         << "<file>.png, <file>.png";
-    QTest::newRow("no path") << "3 of 4 and/or 1/2 steps: fine"
-                             << "3 of 4 and/or 1/2 steps: fine";
-    QTest::newRow("version") << "Qt 6.4.2 at 12:30:01"
-                             << "Qt 6.4.2 at 12:30:01";
-}
-
-void TestHabits::privateNamesAreTakenOut() {
-    QFETCH(QString, line);
-    QFETCH(QString, clean);
-    QCOMPARE(withoutPrivateNames(line), clean);
 }
 
 void TestHabits::textIsCopied() {

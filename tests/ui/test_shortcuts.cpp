@@ -4,7 +4,6 @@
 #include "support/own_settings.h"
 #include "ui/window/action_set.h"
 #include "ui/window/key_guard.h"
-#include "ui/window/mnemonics.h"
 #include "ui/window/shortcuts.h"
 
 #include <QApplication>
@@ -50,7 +49,6 @@ class TestShortcuts : public QObject {
     void lettersNeverFireWhileTyping();
     void controlsKeepTheirOwnKeys();
     void tabWalksEverywhereButOnTheCanvas();
-    void menusKeepTheirLettersApart();
 
   private:
     QAction* add(const char* id, const QString& title, const char* keys_text, const QString& help = {}) {
@@ -303,15 +301,6 @@ void TestShortcuts::tabWalksEverywhereButOnTheCanvas() {
     press(canvas, Qt::Key_Tab);
     QCOMPARE(fired_, QStringList{"panel.hide"});
     QVERIFY(canvas->hasFocus());
-}
-
-void TestShortcuts::menusKeepTheirLettersApart() {
-    QCOMPARE(withOwnMnemonics({"&New", "&Open", "&Next"}), (QStringList{"&New", "&Open", "N&ext"}));
-    // The beginning of a word is better than the middle of one, and a letter that is still to come stays
-    // free.
-    QCOMPARE(withOwnMnemonics({"&Save", "&Save as", "&About"}), (QStringList{"&Save", "Sa&ve as", "&About"}));
-    QCOMPARE(withOwnMnemonics({"A && B", "&a", "&a", "plain"}), (QStringList{"A && B", "&a", "a", "plain"}));
-    QCOMPARE(withOwnMnemonics({"Ö&ffnen", "&fertig", "end&"}), (QStringList{"Ö&ffnen", "f&ertig", "end"}));
 }
 
 QTEST_MAIN(TestShortcuts)
