@@ -17,6 +17,7 @@ class TestCanvasViews : public QObject {
     void modesShowMapAndPicture();
     void outlinesRunAlongTheBorder();
     void hiddenClassesShowThePicture();
+    void pixelsWithoutAClassShowThePicture();
     void regionIsTintedWhileShown();
     void selectionIsMarkedWithMovingDashes();
     void instancesAreSeparatedByLines();
@@ -62,6 +63,18 @@ void TestCanvasViews::hiddenClassesShowThePicture() {
     });
     QCOMPARE(f_->at(130.5, 60.5), f_->groundColor());
     QCOMPARE(f_->at(30.5, 60.5), f_->classColor(1));
+}
+
+void TestCanvasViews::pixelsWithoutAClassShowThePicture() {
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::labels; });
+    const LabelSet plain = f_->document_.label_set();
+    f_->document_.apply(LabelEdit{"No class", rect_spans({20, 20, 60, 60}, f_->size), 200});
+    QCOMPARE(f_->at(50.5, 50.5), qRgb(255, 0, 255));
+    f_->document_.set_label_set(LabelSet(plain.classes(), ClassIndex{200}));
+    QCOMPARE(f_->at(50.5, 50.5), f_->groundColor());
+    f_->document_.apply(PictureEdit{"No picture", {}, {}});
+    QVERIFY(f_->at(50.5, 50.5) != qRgb(255, 0, 255));
+    QVERIFY(f_->at(50.5, 50.5) != f_->classColor(1));
 }
 
 void TestCanvasViews::regionIsTintedWhileShown() {

@@ -59,6 +59,8 @@ void CanvasView::updateSources() {
     const LabelSet& labels = document_.label_set();
     base.colors = displayColors(options_.safe_colours ? colour_blind_safe(labels) : labels);
     base.hidden = options_.hidden;
+    if (const auto ignore = unlistedIgnore(labels); ignore && base.hasGround())
+        base.hidden.push_back(*ignore); // what has no class hides nothing of the picture
     base.hatches = options_.hatches;
     base.fine_edges = view_.zoom() > EdgePainter::above_zoom;
     const auto show = [&](ViewMode mode) {

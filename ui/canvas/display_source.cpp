@@ -9,6 +9,7 @@ namespace {
 
 /// Of 255: what a line needs to be seen on black.
 constexpr unsigned least_light = 110;
+constexpr DisplayPixel no_class = 0xff6f6f6f;
 
 unsigned lightOf(DisplayPixel c) {
     return (299 * ((c >> 16) & 255) + 587 * ((c >> 8) & 255) + 114 * (c & 255)) / 1000;
@@ -42,11 +43,20 @@ void DisplaySource::prepare() {
             paints_[index] = {0, 0, 256};
 }
 
+std::optional<ClassIndex> unlistedIgnore(const LabelSet& labels) {
+    const auto ignore = labels.ignore();
+    return ignore && *ignore >= labels.size() ? ignore : std::nullopt;
+}
+
 std::vector<DisplayPixel> displayColors(const LabelSet& labels) {
     std::vector<DisplayPixel> colors;
     colors.reserve(static_cast<std::size_t>(labels.size()));
     for (const LabelClass& c : labels.classes())
         colors.push_back(toDisplay(c.color));
+    if (const auto ignore = unlistedIgnore(labels)) {
+        colors.resize(*ignore, DisplaySource::unknown_class);
+        colors.push_back(no_class);
+    }
     return colors;
 }
 

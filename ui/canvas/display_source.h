@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace sinopia {
@@ -72,7 +73,10 @@ struct DisplaySource {
     std::vector<DisplayPixel> lines_{unknown_class};
 };
 
-/// Colours of a label set as the display needs them.
+/// The index that means "no class", if it is not one of the listed classes.
+std::optional<ClassIndex> unlistedIgnore(const LabelSet& labels);
+
+/// Colours of a label set as the display needs them; the index that means "no class" is grey.
 std::vector<DisplayPixel> displayColors(const LabelSet& labels);
 
 } // namespace sinopia
