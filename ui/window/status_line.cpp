@@ -64,6 +64,7 @@ StatusLine::StatusLine(const Document& document, QWidget* parent)
     later_->setSingleShot(true);
     later_->setInterval(selection_delay_ms);
     connect(later_, &QTimer::timeout, this, &StatusLine::countSelection);
+    connect(this, &QStatusBar::messageChanged, this, [this] { showPixel(pixel_); });
     selection_->hide();
     showPixel({});
     showSize();
@@ -71,11 +72,13 @@ StatusLine::StatusLine(const Document& document, QWidget* parent)
 
 void StatusLine::showPixel(std::optional<QPoint> pixel) {
     pixel_ = pixel && whole(document_.size()).contains({pixel->x(), pixel->y()}) ? pixel : std::nullopt;
+    const bool shown =
+        pixel_ && currentMessage().isEmpty(); // a message has the place for as long as it stays
     for (QLabel* label : {swatch_, class_, place_})
-        label->setVisible(pixel_.has_value());
-    instance_->setVisible(pixel_ && document_.has_instances());
+        label->setVisible(shown);
+    instance_->setVisible(shown && document_.has_instances());
     for (QLabel* label : {ink_, color_})
-        label->setVisible(pixel_ && document_.has_picture());
+        label->setVisible(shown && document_.has_picture());
     if (!pixel_)
         return;
     showClass();
@@ -89,7 +92,7 @@ void StatusLine::showClass() {
     const bool known = index < labels.size();
     const bool ignored = !known && labels.ignore() == index;
     swatch_->setPixmap(swatchOf(known     ? toColor(labels[index].color)
-                                : ignored ? QColor(Qt::black)
+                                : ignored ? QColor(0x6F, 0x6F, 0x6F)
                                           : QColor(Qt::magenta),
                                 devicePixelRatioF()));
     class_->setText(known     ? tr("%1  %2").arg(index).arg(QString::fromStdString(labels[index].name))
