@@ -262,22 +262,6 @@
         <translation>5. Exportieren Sie die Karte als Klassen-PNG, labelme oder COCO. Was geschrieben wurde, wird zurückgelesen und verglichen.</translation>
     </message>
     <message>
-        <source>Changing a part of a picture</source>
-        <translation>Einen Teil eines Bildes ändern</translation>
-    </message>
-    <message>
-        <source>1. Mark what is to be made anew with {tool.regionBrush}. {region.show} shows or hides the marked region.</source>
-        <translation>1. Markieren Sie mit {tool.regionBrush}, was neu entstehen soll. {region.show} blendet den markierten Bereich ein oder aus.</translation>
-    </message>
-    <message>
-        <source>2. Change the map there if something else is to stand in that place.</source>
-        <translation>2. Ändern Sie dort die Karte, wenn an der Stelle etwas anderes stehen soll.</translation>
-    </message>
-    <message>
-        <source>3. {generate.start}. Everything outside the region stays as it is, to the byte.</source>
-        <translation>3. {generate.start}. Alles außerhalb des Bereichs bleibt, wie es ist, auf das Byte genau.</translation>
-    </message>
-    <message>
         <source>Without a mouse</source>
         <translation>Ohne Maus</translation>
     </message>

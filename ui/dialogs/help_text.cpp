@@ -40,12 +40,6 @@ QList<HelpTopic> gettingStarted() {
               "under the pointer, and so does holding Alt or Ctrl with any tool."),
           Text::tr("5. Export the map as class PNG, labelme or COCO. What was written is read back and "
                    "compared.")}},
-        {Text::tr("Changing a part of a picture"),
-         {Text::tr(
-              "1. Mark what is to be made anew with {tool.regionBrush}. {region.show} shows or hides the "
-              "marked region."),
-          Text::tr("2. Change the map there if something else is to stand in that place."),
-          Text::tr("3. {generate.start}. Everything outside the region stays as it is, to the byte.")}},
         {Text::tr("Without a mouse"),
          {Text::tr(
              "Tab walks through the controls, Shift+Tab goes back. On the canvas {panel.hide} hides the "
