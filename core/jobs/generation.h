@@ -2,6 +2,7 @@
 
 #include "image/label_map.h"
 #include "image/rgb_image.h"
+#include "jobs/edit.h"
 
 #include <cstdint>
 #include <functional>
@@ -25,13 +26,14 @@ Precision precision_from_string(std::string_view text);
 /// Everything that decides a picture's bytes, with the map, the checkpoint and the build.
 struct SamplingOptions {
     Sampler sampler = Sampler::ddpm;
-    int steps = 50;        ///< sampling steps, 1..T
-    double guidance = 1.5; ///< the code's scale s: eps_null + s (eps_cond - eps_null); off at s <= 1. The paper's is s - 1
-    double eta = 0.0;      ///< DDIM only: 0 is deterministic, 1 as noisy as DDPM
+    int steps = 50; ///< sampling steps, 1..T
+    double guidance =
+        1.5; ///< the code's scale s: eps_null + s (eps_cond - eps_null); off at s <= 1. The paper's is s - 1
+    double eta = 0.0; ///< DDIM only: 0 is deterministic, 1 as noisy as DDPM
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< "auto", "cpu", "cuda:0", ...
     Precision precision = Precision::automatic;
-    int threads = 0;       ///< torch threads; 0: the program's default (see default_threads)
+    int threads = 0;        ///< torch threads; 0: the program's default (see default_threads)
     std::vector<int> style; ///< one choice per global style of the network, 0 = free; empty: all free
 
     std::vector<std::string> problems() const;
@@ -44,14 +46,16 @@ int default_threads();
 
 /// One request: a snapshot that nothing changes while it runs.
 struct GenerationRequest {
-    std::uint64_t id = 0;  ///< the asker's; every event carries it, so that a stale one can be dropped
+    std::uint64_t id = 0;   ///< the asker's; every event carries it, so that a stale one can be dropped
     std::string checkpoint; ///< file or folder; empty: the bundled model
     std::string config;     ///< sidecar; empty: looked for beside the checkpoint
     std::shared_ptr<const LabelMap> map;
-    std::shared_ptr<const InstanceMap> instances; ///< null: the map serves as instances where edges are wanted
-    Size size; ///< of the picture; empty: the map's
+    std::shared_ptr<const InstanceMap>
+        instances; ///< null: the map serves as instances where edges are wanted
+    Size size;     ///< of the picture; empty: the map's, which an edit wants
     SamplingOptions options;
-    bool preview_noisy = false; ///< previews show x_t instead of the predicted picture
+    std::optional<EditSource> edit; ///< paint only this region of this picture anew
+    bool preview_noisy = false;     ///< previews show x_t instead of the predicted picture
 };
 
 /// One finished denoising step.
@@ -60,7 +64,11 @@ struct StepEvent {
     int step = 0;  ///< 1-based
     int steps = 0; ///< in all, over every stage
     double seconds_left = 0;
-    std::shared_ptr<const RgbImage> preview; ///< of the picture's size
+    std::shared_ptr<const RgbImage> preview; ///< of the size of `place`
+    Rect place = {}; ///< of the picture that the preview covers: all of it, or the crop of an edit
+    // The same at the size the network works at, for the strip of steps. They cover `place` too.
+    std::shared_ptr<const RgbImage> small_predicted = {}; ///< the predicted picture x_0
+    std::shared_ptr<const RgbImage> small_noisy = {};     ///< the state x_t
 };
 
 /// A finished picture and what made it.
@@ -69,8 +77,10 @@ struct GenerationResult {
     RgbImage picture;
     SamplingOptions options; ///< as used: device, precision and threads resolved
     std::string model_name;
-    std::string model_hash; ///< of the weights
-    std::string note;       ///< one line about what was done otherwise than asked (scaled, edges from labels); or empty
+    std::string model_hash;         ///< of the weights
+    std::optional<EditReport> edit; ///< of an edit
+    std::string
+        note; ///< one line about what was done otherwise than asked (scaled, edges from labels); or empty
     double seconds = 0;
 };
 
@@ -87,13 +97,13 @@ struct ModelSummary {
     Size preferred_size;      ///< the size it was trained at
     long long max_pixels = 0; ///< above this the work is done at a reduced size; 0: no limit
     long long parameters = 0;
-    std::vector<std::string> style_names;                  ///< one per global style
-    std::vector<std::vector<std::string>> style_choices;   ///< per style, without the free one
-    SamplingOptions defaults; ///< sampler, steps and guidance that suit it
+    std::vector<std::string> style_names;                ///< one per global style
+    std::vector<std::vector<std::string>> style_choices; ///< per style, without the free one
+    SamplingOptions defaults;                            ///< sampler, steps and guidance that suit it
 };
 
-/// The machine-learning side as the window and the command line see it. Implemented in core/synthesis, wired up
-/// in app. Not thread-safe: one worker at a time.
+/// The machine-learning side as the window and the command line see it. Implemented in core/synthesis, wired
+/// up in app. Not thread-safe: one worker at a time.
 class Generator {
   public:
     virtual ~Generator() = default;
@@ -101,10 +111,11 @@ class Generator {
     /// Loads a model or returns the one in memory. On an Error the old model stays loaded.
     virtual ModelSummary load(const std::string& checkpoint, const std::string& config) = 0;
 
-    /// Runs the request on the calling thread, calling `on_step` after each step. Throws Stopped within a step of
-    /// a stop request, Error otherwise; either leaves the generator usable.
+    /// Runs the request on the calling thread, calling `on_step` after each step. Throws Stopped within a
+    /// step of a stop request, Error otherwise; either leaves the generator usable.
     virtual GenerationResult generate(const GenerationRequest& request,
-                                      const std::function<void(const StepEvent&)>& on_step, std::stop_token stop) = 0;
+                                      const std::function<void(const StepEvent&)>& on_step,
+                                      std::stop_token stop) = 0;
 };
 
 } // namespace sinopia
