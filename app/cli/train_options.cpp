@@ -54,6 +54,8 @@ constexpr ValueOption learning_options[] = {
     {"ema", "RATE", "of the averaged weights", "/ema_rate", Kind::real},
     {"label-drop", "P", "share of samples without labels, for guidance", "/label_drop", Kind::real},
     {"style-drop", "P", "share of samples with free style", "/style_drop", Kind::real},
+    {"known-share", "P", "with --known-region: share of samples with a known part", "/known_share",
+     Kind::real},
     {"lambda-vlb", "X", "weight of the variational term", "/lambda_vlb", Kind::real},
 };
 
@@ -95,6 +97,8 @@ constexpr FlagOption flag_options[] = {
     {"no-flip", "never mirror pairs", "/random_flip", false},
     {"no-ema-warmup", "average at the full rate from the first step", "/ema_warmup", false},
     {"super-resolution", "train a stage that enlarges x2", "/super_resolution", true},
+    {"known-region", "the network is shown what of a picture is known: edits then join without repeats",
+     "/network/known_region", true},
     {"learn-sigma", "learn the variance (default)", "/network/learn_sigma", true},
     {"no-learn-sigma", "fixed variance", "/network/learn_sigma", false},
     {"plain-resampling", "resample by plain convolutions instead of residual blocks",

@@ -70,13 +70,18 @@ char step_up(const Shapes& shapes, int index) {
 
 void derive_picture_channels(const Shapes& shapes, NetworkConfig& config) {
     const int in = shapes.size("input_blocks.0.0.weight", 1), out = shapes.size("out.2.weight", 0);
-    // Three picture channels are assumed, so 12 input channels mean patches of 2 x 2.
-    const int patch = static_cast<int>(std::lround(std::sqrt(in / 3.0)));
-    config.patch_size = 3 * patch * patch == in ? patch : 1;
-    config.in_channels = in / (config.patch_size * config.patch_size);
-    if (out != in && out != 2 * in)
+    // Three picture channels are assumed, so 12 input channels mean patches of 2 x 2. A fourth that no output
+    // answers to is the mask of unknown pixels.
+    const int masked = static_cast<int>(std::lround(std::sqrt(in / 4.0)));
+    config.known_region =
+        4 * masked * masked == in && (out == 3 * masked * masked || out == 6 * masked * masked);
+    const int taken = config.known_region ? 3 * masked * masked : in;
+    const int patch = static_cast<int>(std::lround(std::sqrt(taken / 3.0)));
+    config.patch_size = 3 * patch * patch == taken ? patch : 1;
+    config.in_channels = taken / (config.patch_size * config.patch_size);
+    if (out != taken && out != 2 * taken)
         shapes.refuse("it takes " + std::to_string(in) + " channels and gives " + std::to_string(out));
-    config.learn_sigma = out == 2 * in;
+    config.learn_sigma = out == 2 * taken;
 }
 
 void derive_label_path(const Shapes& shapes, NetworkConfig& config) {

@@ -58,9 +58,12 @@ class GaussianDiffusion {
     at::Tensor training_target(const at::Tensor& x0, const at::Tensor& noise, const at::Tensor& t) const;
 
     /// L_simple + lambda * L_vlb with the mean frozen in L_vlb, in bits per dimension, as the original: one
-    /// call of `denoise`. With `loss` kl/rescaled_kl: L_vlb alone, nothing frozen.
+    /// call of `denoise`. With `loss` kl/rescaled_kl: L_vlb alone, nothing frozen. With `unknown`, bool
+    /// [N,1,H,W], the known pixels of x_t are those of x0 (t = 0, as in TD-Paint, arXiv 2410.09306), and
+    /// every mean is over the unknown ones only: the known ones are trivial and would take most of the loss.
     LossTerms training_losses(const DenoiseFunction& denoise, const at::Tensor& x0, const at::Tensor& t,
-                              const at::Tensor& noise, double lambda_vlb = 1.0) const;
+                              const at::Tensor& noise, double lambda_vlb = 1.0,
+                              const at::Tensor& unknown = {}) const;
 
     /// KL(q(x_T|x_0) || N(0, 1)) in bits per dimension, [N].
     at::Tensor prior_bpd(const at::Tensor& x0) const;
@@ -93,9 +96,9 @@ class GaussianDiffusion {
     std::pair<at::Tensor, at::Tensor> reverse_variance(const at::Tensor& variance_channels,
                                                        const at::Tensor& x_t, const at::Tensor& t) const;
     /// L_vlb term of one step in bits per dimension, [N]: KL to the true posterior, the discretised
-    /// likelihood at t = 0.
+    /// likelihood at t = 0. Of the `unknown` pixels where these are given.
     at::Tensor vlb_term(const at::Tensor& model_output, const at::Tensor& x0, const at::Tensor& x_t,
-                        const at::Tensor& t) const;
+                        const at::Tensor& t, const at::Tensor& unknown) const;
 
     DiffusionConfig config_;
     ProcessTables tables_;

@@ -34,8 +34,11 @@ at::Tensor discretized_gaussian_log_likelihood(const at::Tensor& x, const at::Te
     return at::where(x < -0.999, log_lowest, at::where(x > 0.999, log_highest, log_inner));
 }
 
-at::Tensor mean_flat(const at::Tensor& values) {
-    return values.flatten(1).mean(1);
+at::Tensor mean_flat(const at::Tensor& values, const at::Tensor& chosen) {
+    if (!chosen.defined())
+        return values.flatten(1).mean(1);
+    const at::Tensor count = chosen.expand_as(values).flatten(1).sum(1).clamp_min(1); // [N]
+    return at::where(chosen, values, 0).flatten(1).sum(1) / count;
 }
 
 } // namespace sinopia

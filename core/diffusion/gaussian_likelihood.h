@@ -14,7 +14,8 @@ at::Tensor normal_kl(const at::Tensor& mean1, const at::Tensor& log_variance1, c
 at::Tensor discretized_gaussian_log_likelihood(const at::Tensor& x, const at::Tensor& mean,
                                                const at::Tensor& log_scale);
 
-/// Mean over everything but the batch: [N, ...] -> [N].
-at::Tensor mean_flat(const at::Tensor& values);
+/// Mean over everything but the batch: [N, ...] -> [N]. With `chosen`, bool [N,1,H,W], over the pixels where
+/// it is true; 0 for a sample that has none.
+at::Tensor mean_flat(const at::Tensor& values, const at::Tensor& chosen = {});
 
 } // namespace sinopia

@@ -93,6 +93,7 @@ void visit_plain_fields(Config& c, Visitor&& visit) {
     visit("learn_sigma", c.learn_sigma);
     visit("in_channels", c.in_channels);
     visit("context_channels", c.context_channels);
+    visit("known_region", c.known_region);
     visit("patch_size", c.patch_size);
     visit("norm_groups", c.norm_groups);
     visit("spade_hidden", c.spade_hidden);

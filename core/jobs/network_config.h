@@ -42,13 +42,19 @@ struct NetworkConfig {
 
     int in_channels = 3;      ///< channels of x_t
     int context_channels = 0; ///< picture channels joined to x_t (the small picture, enlarged)
-    int patch_size = 1;       ///< pixel-unshuffle before the first conv, pixel-shuffle after the last
+    /// The network is told which pixels are known: they stand clean in x_t whatever its noise (at t = 0, as
+    /// in TD-Paint, arXiv 2410.09306), and one last input channel, after x_t and the context, is 1 where a
+    /// pixel is unknown and 0 where it is known. All 1: a whole picture is made.
+    bool known_region = false;
+    int patch_size = 1; ///< pixel-unshuffle before the first conv, pixel-shuffle after the last
     int norm_groups = 32;
     int spade_hidden = 128; ///< hidden width of the label path
     LabelPath label_path = LabelPath::per_layer;
     SpadePlacement spade_placement = SpadePlacement::both;
     std::vector<int> style_sizes; ///< global styles (light, season): choices of each; 0: free
 
+    /// Of the picture input: x_t, then the context, then the mask of unknown pixels.
+    int input_channels() const { return in_channels + context_channels + (known_region ? 1 : 0); }
     int label_channels() const { return num_classes + (no_instance ? 0 : 1); }
     int out_channels() const { return learn_sigma ? 2 * in_channels : in_channels; }
     /// Channel multipliers in force: `channel_mult`, or the original's table by image_size.

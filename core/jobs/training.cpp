@@ -79,6 +79,7 @@ void check_numbers(const TrainingOptions& o, Problems& found) {
             "the EMA rate must lie between 0 and 1, 1 excluded");
     require(found, within(o.label_drop, 0, 1), "the label drop must lie between 0 and 1");
     require(found, within(o.style_drop, 0, 1), "the style drop must lie between 0 and 1");
+    require(found, within(o.known_share, 0, 1), "the share of known parts must lie between 0 and 1");
     require(found, within(o.lambda_vlb, 0, 1e6),
             "the weight of the variational term must lie between 0 and 1000000");
 }
@@ -102,7 +103,8 @@ void visit(Fields& f, Options& o) {
     f("learning_rate", o.learning_rate), f("warmup", o.warmup), f("lr_steps", o.lr_steps);
     f("weight_decay", o.weight_decay), f("beta1", o.beta1), f("beta2", o.beta2), f("clip_norm", o.clip_norm);
     f("ema_rate", o.ema_rate), f("ema_warmup", o.ema_warmup), f("label_drop", o.label_drop);
-    f("style_drop", o.style_drop), f("lambda_vlb", o.lambda_vlb), f("random_crop", o.random_crop);
+    f("style_drop", o.style_drop), f("known_share", o.known_share), f("lambda_vlb", o.lambda_vlb);
+    f("random_crop", o.random_crop);
     f("random_flip", o.random_flip), f("device", o.device), f("precision", o.precision),
         f("threads", o.threads);
     f("loader_threads", o.loader_threads), f("super_resolution", o.super_resolution);

@@ -39,6 +39,7 @@ struct TrainingOptions {
     bool ema_warmup = true;     ///< rate = min(rate, (1 + step) / (10 + step))
     double label_drop = 0.1;    ///< share of samples whose label map is all zero, for guidance
     double style_drop = 0.3;    ///< share of samples whose style is free
+    double known_share = 0.5;   ///< share of samples with a known part, for a network that knows the region
     double lambda_vlb = 1.0;    ///< weight of the L_vlb term where the variance is learned (paper: 0.001 * T = 1)
 
     bool random_crop = true;    ///< false: plain resize to `size`

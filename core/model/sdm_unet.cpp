@@ -48,7 +48,7 @@ void SdmUNetImpl::check(const at::Tensor& x, const at::Tensor& timesteps, const 
         throw Error(text.str());
     };
     const auto text = [](auto number) { return std::to_string(number); };
-    const int channels = config_.in_channels + config_.context_channels, stride = config_.stride();
+    const int channels = config_.input_channels(), stride = config_.stride();
     if (x.dim() != 4 || x.size(1) != channels || x.size(2) % stride != 0 || x.size(3) % stride != 0 ||
         x.numel() == 0)
         refuse("a picture", x, "[N, " + text(channels) + ", H, W] with H and W multiples of " + text(stride));

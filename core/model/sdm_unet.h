@@ -25,7 +25,9 @@ class SdmUNetImpl : public torch::nn::Module {
     SdmUNetImpl(const NetworkConfig& config, Unfilled);
     ~SdmUNetImpl() override;
 
-    /// x          [N, in_channels + context_channels, H, W], float; H and W multiples of config().stride()
+    /// x          [N, input_channels, H, W], float: x_t, the context, then the mask of unknown pixels, each
+    /// where
+    ///            the configuration has it; H and W multiples of config().stride()
     /// timesteps  [N], integer or float, as the network was trained with
     /// y          [N, label_channels, H, W]: one-hot classes, then the edge channel; all zero = null label
     /// style      [N, styles] int64, 0 = free; undefined: all free

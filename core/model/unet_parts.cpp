@@ -30,8 +30,7 @@ struct Builder {
     void build_encoder(Group& list) {
         const int patch = config.patch_size;
         current = at(0);
-        add_encoder_entry(list)->add_convolution(
-            (config.in_channels + config.context_channels) * patch * patch, current);
+        add_encoder_entry(list)->add_convolution(config.input_channels() * patch * patch, current);
         skips.push_back(current);
         for (int level = 0; level <= last_level(); ++level) {
             for (int i = 0; i < config.num_res_blocks; ++i)

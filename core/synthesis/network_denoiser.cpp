@@ -3,6 +3,7 @@
 #include "diffusion/guidance.h"
 
 #include <ATen/ops/cat.h>
+#include <ATen/ops/ones.h>
 #include <ATen/ops/zeros_like.h>
 
 namespace sinopia {
@@ -13,11 +14,26 @@ namespace {
 Condition batch_of_two(const Condition& one) {
     const auto twice = [](const at::Tensor& t) { return t.defined() ? at::cat({t, t}) : t; };
     return {at::cat({one.labels, at::zeros_like(one.labels)}).contiguous(at::MemoryFormat::ChannelsLast),
-            twice(one.context), twice(one.style)};
+            twice(one.context), twice(one.style), twice(one.unknown)};
+}
+
+/// The last input channel of a network that knows the region; undefined for others.
+at::Tensor mask_channel(const Condition& condition, const NetworkConfig& config) {
+    if (!config.known_region)
+        return {};
+    const at::Tensor& labels = condition.labels;
+    const auto options = labels.options().dtype(at::kFloat);
+    return condition.unknown.defined() ? condition.unknown.to(options)
+                                       : at::ones({1, 1, labels.size(2), labels.size(3)}, options);
 }
 
 at::Tensor call(SdmUNet& network, const Condition& condition, const at::Tensor& x, const at::Tensor& t) {
-    const at::Tensor input = condition.context.defined() ? at::cat({x, condition.context}, 1) : x;
+    std::vector<at::Tensor> parts{x};
+    if (condition.context.defined())
+        parts.push_back(condition.context);
+    if (condition.unknown.defined())
+        parts.push_back(condition.unknown);
+    const at::Tensor input = parts.size() > 1 ? at::cat(parts, 1) : x;
     return network
         ->forward(input.contiguous(at::MemoryFormat::ChannelsLast), t, condition.labels, condition.style)
         .to(at::kFloat);
@@ -27,6 +43,7 @@ at::Tensor call(SdmUNet& network, const Condition& condition, const at::Tensor& 
 
 DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance) {
     condition.labels = condition.labels.contiguous(at::MemoryFormat::ChannelsLast);
+    condition.unknown = mask_channel(condition, network->config());
     const DenoiseFunction conditional = [network, condition](const at::Tensor& x,
                                                              const at::Tensor& t) mutable {
         return call(network, condition, x, t);

@@ -10,6 +10,8 @@ struct Condition {
     at::Tensor labels;  ///< [1, label_channels, H, W]
     at::Tensor context; ///< [1, context_channels, H, W] of a super-resolution stage, else undefined
     at::Tensor style;   ///< [1, styles] int64, or undefined: all free
+    at::Tensor unknown; ///< bool [1,1,H,W], only for a network that knows the region: false where x holds the
+                        ///< picture itself; undefined: all unknown, a whole picture is made
 };
 
 /// The one place where a sampling loop gets its network from: binds the condition and applies guidance. Above

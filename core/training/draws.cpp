@@ -1,7 +1,11 @@
 #include "training/draws.h"
 
+#include "dataset/random_region.h"
+
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
+
+#include <limits>
 
 namespace sinopia {
 
@@ -13,6 +17,35 @@ constexpr std::uint64_t held_out_counter = ~0ULL;
 at::Tensor draw_context_noise(const TrainingOptions& options, std::int64_t count, at::Generator& generator) {
     const at::Tensor level = at::rand({count, 1, 1, 1}, generator) * highest_context_noise;
     return level * at::randn({count, 3, options.size.height / 2, options.size.width / 2}, generator);
+}
+
+/// A region for each sample that has a known part, [N] bool; the others are unknown all over.
+at::Tensor unknown_pixels(Size size, const at::Tensor& has_known, const at::Tensor& seeds) {
+    const std::int64_t count = has_known.size(0);
+    at::Tensor unknown = at::ones({count, 1, size.height, size.width}, at::kBool);
+    for (std::int64_t i = 0; i < count; ++i) {
+        if (!has_known[i].item<bool>())
+            continue;
+        const Mask region = random_region(size, static_cast<std::uint64_t>(seeds[i].item<std::int64_t>()));
+        bool* to = unknown[i].mutable_data_ptr<bool>();
+        for (const std::uint8_t pixel : region.pixels())
+            *to++ = pixel != 0;
+    }
+    return unknown;
+}
+
+at::Tensor draw_unknown(const TrainingOptions& options, std::int64_t count, at::Generator& generator) {
+    const at::Tensor has_known = at::rand({count}, generator) < options.known_share;
+    const at::Tensor seeds =
+        at::randint(0, std::numeric_limits<std::int64_t>::max(), {count}, generator, at::kLong);
+    return unknown_pixels(options.size, has_known, seeds);
+}
+
+/// The asked share of the pictures, evenly spread among them.
+at::Tensor held_out_unknown(const TrainingOptions& options, std::int64_t count) {
+    const at::Tensor before = (at::arange(count, at::kDouble) * options.known_share).floor();
+    const at::Tensor after = ((at::arange(count, at::kDouble) + 1) * options.known_share).floor();
+    return unknown_pixels(options.size, after > before, at::arange(count, at::kLong));
 }
 
 } // namespace
@@ -38,6 +71,8 @@ StepDraws draw_step(const TrainingOptions& options, long long step) {
     draws.keep_style = at::rand({count, 1}, generator) >= options.style_drop;
     if (options.super_resolution)
         draws.context_noise = draw_context_noise(options, count, generator);
+    if (options.network.known_region)
+        draws.unknown = draw_unknown(options, count, generator);
     return draws;
 }
 
@@ -51,6 +86,8 @@ StepDraws draw_held_out(const TrainingOptions& options, int count) {
     draws.keep_style = at::ones({count, 1}, at::kBool);
     if (options.super_resolution)
         draws.context_noise = draw_context_noise(options, count, generator);
+    if (options.network.known_region)
+        draws.unknown = held_out_unknown(options, count);
     return draws;
 }
 

@@ -19,12 +19,15 @@ struct StepDraws {
     at::Tensor keep_style;  ///< [N,1] bool: false frees every style
     at::Tensor
         context_noise; ///< [N,3,H/2,W/2] standard normal times a level in [0, 0.12); super-resolution only
+    at::Tensor
+        unknown; ///< bool [N,1,H,W]: false where the pixel is known; of networks with known_region only
 };
 
 /// Draws for step `step` (0-based) over a batch of `options.batch` pictures of `options.size`.
 StepDraws draw_step(const TrainingOptions& options, long long step);
 
-/// Draws for `count` held-out pictures: fixed noise, timesteps evenly spread over [0, T), nothing dropped.
+/// Draws for `count` held-out pictures: fixed noise and regions, timesteps evenly spread over [0, T), nothing
+/// dropped.
 StepDraws draw_held_out(const TrainingOptions& options, int count);
 
 /// A well mixed 64-bit seed from two numbers (splitmix64's finaliser).

@@ -90,13 +90,20 @@ Learner::Condition Learner::condition(const Batch& batch, const StepDraws& draws
         made.style = part(batch.style) * part(draws.keep_style).to(at::kLong);
     if (options_.super_resolution)
         made.context = super_resolution_context(part(batch.pictures), part(draws.context_noise));
+    if (options_.network.known_region)
+        made.unknown = part(draws.unknown);
     return made;
 }
 
 DenoiseFunction Learner::denoise_with(SdmUNet& network, const Condition& condition) const {
     return [this, &network, condition](const at::Tensor& x, const at::Tensor& timesteps) {
         const Autocast autocast(device_, dtype_);
-        const at::Tensor input = condition.context.defined() ? at::cat({x, condition.context}, 1) : x;
+        std::vector<at::Tensor> parts{x};
+        if (condition.context.defined())
+            parts.push_back(condition.context);
+        if (condition.unknown.defined())
+            parts.push_back(condition.unknown.to(x.scalar_type()));
+        const at::Tensor input = parts.size() > 1 ? at::cat(parts, 1) : x;
         return network
             ->forward(input.contiguous(at::MemoryFormat::ChannelsLast), timesteps, condition.y,
                       condition.style)
@@ -109,9 +116,10 @@ at::Tensor Learner::loss_terms(SdmUNet& network, const Batch& batch, const StepD
     const auto part = [&](const at::Tensor& tensor) { return tensor.narrow(0, from, count).to(device_); };
     const at::Tensor x0 = part(batch.pictures).contiguous(at::MemoryFormat::ChannelsLast);
     const at::Tensor noise = part(draws.noise).contiguous(at::MemoryFormat::ChannelsLast);
-    const DenoiseFunction denoise = denoise_with(network, condition(batch, draws, from, count));
-    const LossTerms terms =
-        diffusion_.training_losses(denoise, x0, part(draws.timesteps), noise, options_.lambda_vlb);
+    const Condition shown = condition(batch, draws, from, count);
+    const DenoiseFunction denoise = denoise_with(network, shown);
+    const LossTerms terms = diffusion_.training_losses(denoise, x0, part(draws.timesteps), noise,
+                                                       options_.lambda_vlb, shown.unknown);
     const double share = static_cast<double>(count) / static_cast<double>(batch.pictures.size(0));
     const at::Tensor loss = terms.loss.mean();
     sums.loss += share * loss.item<double>();
@@ -194,7 +202,10 @@ double Learner::held_out_loss(const Batch& batch, const StepDraws& draws) {
 at::Tensor Learner::sample(const Batch& batch, const StepDraws& draws, int steps) {
     at::NoGradGuard no_grad;
     const GaussianDiffusion process(options_.diffusion, std::to_string(steps));
-    const DenoiseFunction denoise = denoise_with(ema_, condition(batch, draws, 0, batch.pictures.size(0)));
+    Condition shown = condition(batch, draws, 0, batch.pictures.size(0));
+    if (shown.unknown.defined())
+        shown.unknown = at::ones_like(shown.unknown);
+    const DenoiseFunction denoise = denoise_with(ema_, shown);
     const std::unique_ptr<StepSampler> sampler = make_ddim_sampler();
     const NoiseSource no_noise = [](const at::Tensor& like) { return at::zeros_like(like); };
     const at::Tensor start = draws.noise.to(device_).contiguous(at::MemoryFormat::ChannelsLast);

@@ -38,7 +38,7 @@ class Learner {
     /// Mean training loss of the EMA weights over fixed pictures and draws.
     double held_out_loss(const Batch& batch, const StepDraws& draws);
 
-    /// Pictures [N,3,H,W] for the batch's label maps by the EMA weights: DDIM in `steps` steps, without
+    /// Whole pictures [N,3,H,W] for the batch's label maps by the EMA weights: DDIM in `steps` steps, without
     /// guidance, from the draws' noise.
     at::Tensor sample(const Batch& batch, const StepDraws& draws, int steps);
 
@@ -53,9 +53,9 @@ class Learner {
 
   private:
     struct Sums;
-    /// Labels, styles and context of a part of a batch, on the device.
+    /// Labels, styles, context and the mask of unknown pixels of a part of a batch, on the device.
     struct Condition {
-        at::Tensor y, style, context;
+        at::Tensor y, style, context, unknown;
     };
     Condition condition(const Batch& batch, const StepDraws& draws, std::int64_t from,
                         std::int64_t count) const;

@@ -47,7 +47,7 @@ inline NetworkInput input_for(const NetworkConfig& config, int count, int height
                               std::uint64_t seed = 2) {
     at::Generator generator = generator_of(seed);
     NetworkInput input;
-    input.x = torch::randn({count, config.in_channels + config.context_channels, height, width}, generator);
+    input.x = torch::randn({count, config.input_channels(), height, width}, generator);
     input.timesteps = torch::randint(0, 1000, {count}, generator, torch::kLong);
     const at::Tensor labels =
         torch::randint(0, config.label_channels(), {count, height, width}, generator, torch::kLong);

@@ -57,6 +57,7 @@ void compare_derived(const NetworkConfig& derived, const NetworkConfig& truth) {
     QCOMPARE(derived.resblock_updown, truth.resblock_updown);
     QCOMPARE(derived.learn_sigma, truth.learn_sigma);
     QCOMPARE(derived.in_channels, truth.in_channels);
+    QCOMPARE(derived.known_region, truth.known_region);
     QCOMPARE(derived.patch_size, truth.patch_size);
     QCOMPARE(derived.spade_hidden, truth.spade_hidden);
     QCOMPARE(derived.label_path, truth.label_path);
@@ -102,7 +103,7 @@ class TestLoadModel : public QObject {
 
     void every_option_is_derived_data() {
         QTest::addColumn<int>("option");
-        for (int i = 0; i < 10; ++i)
+        for (int i = 0; i < 12; ++i)
             QTest::addRow("%d", i) << i;
     }
     void every_option_is_derived() {
@@ -138,6 +139,12 @@ class TestLoadModel : public QObject {
             break;
         case 9:
             c.spade_placement = SpadePlacement::second, c.resblock_updown = false;
+            break;
+        case 10:
+            c.known_region = true;
+            break;
+        case 11:
+            c.known_region = true, c.patch_size = 2, c.learn_sigma = false;
             break;
         }
         const TempFolder folder;

@@ -161,6 +161,44 @@ class TestGaussianDiffusion : public QObject {
         QVERIFY(worst(terms(LossType::rescaled_kl).loss / 2000, mse.vb) < 1e-5);
     }
 
+    void known_pixels_are_shown_clean_and_left_out_of_the_loss_data() {
+        QTest::addColumn<int>("loss");
+        QTest::newRow("mse and variance") << static_cast<int>(LossType::mse);
+        QTest::newRow("kl") << static_cast<int>(LossType::kl);
+    }
+    void known_pixels_are_shown_clean_and_left_out_of_the_loss() {
+        QFETCH(int, loss);
+        const Sample s;
+        DiffusionConfig config;
+        config.loss = static_cast<LossType>(loss);
+        const GaussianDiffusion diffusion(config);
+        at::Tensor unknown = torch::zeros({2, 1, 4, 4}, at::kBool);
+        unknown.slice(2, 1, 3).slice(3, 2, 4).fill_(true);
+        const at::Tensor output = noise_of({2, 6, 4, 4}, 9);
+        const auto losses = [&](const at::Tensor& given, at::Tensor* seen = nullptr) {
+            const auto denoise = [&](const at::Tensor& x, const at::Tensor&) {
+                if (seen)
+                    *seen = x;
+                return given;
+            };
+            return diffusion.training_losses(denoise, s.x0, s.t, s.noise, 1.0, unknown);
+        };
+        at::Tensor seen;
+        const LossTerms terms = losses(output, &seen);
+        QVERIFY(seen.equal(torch::where(unknown, diffusion.q_sample(s.x0, s.t, s.noise), s.x0)));
+        QVERIFY(losses(torch::where(unknown, output, output + 5)).loss.equal(terms.loss));
+        QVERIFY(!losses(torch::where(unknown, output + 1, output)).loss.equal(terms.loss));
+        // As if the picture were the unknown part alone.
+        const auto part = [](const at::Tensor& x) { return x.slice(2, 1, 3).slice(3, 2, 4); };
+        const auto denoise = [&](const at::Tensor&, const at::Tensor&) { return part(output); };
+        const LossTerms alone = diffusion.training_losses(denoise, part(s.x0), s.t, part(s.noise));
+        QVERIFY(worst(terms.loss, alone.loss) < 1e-5);
+        QVERIFY(worst(terms.vb, alone.vb) < 1e-5);
+        // All known: nothing to learn, and no division by nothing.
+        unknown.fill_(false);
+        QVERIFY(losses(output).loss.equal(torch::zeros({2})));
+    }
+
     void fixed_variance_has_no_vlb_term() {
         const Sample s;
         const GaussianDiffusion diffusion(with(Prediction::v, VarianceType::fixed_large));

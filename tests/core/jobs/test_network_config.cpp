@@ -102,7 +102,7 @@ class TestNetworkConfig : public QObject {
         c.use_scale_shift_norm = false, c.resblock_updown = false, c.dropout = 0.1, c.learn_sigma = false;
         c.in_channels = 4, c.context_channels = 5, c.patch_size = 2, c.norm_groups = 8, c.spade_hidden = 40;
         c.label_path = LabelPath::shared_trunk, c.spade_placement = SpadePlacement::second;
-        c.style_sizes = {3, 9};
+        c.style_sizes = {3, 9}, c.known_region = true;
         const Json json = to_json(c);
         QVERIFY(network_config_from_json(Json::parse(json.dump())) == c);
         QCOMPARE(json.at("attention_resolutions").get<std::string>(), std::string("12,6"));

@@ -125,6 +125,8 @@ void TestTraining::eachProblemIsFound_data() {
     row(
         "style drop below 0", [](T& o) { o.style_drop = -1; }, "style drop");
     row(
+        "known share above 1", [](T& o) { o.known_share = 1.5; }, "known parts");
+    row(
         "negative lambda", [](T& o) { o.lambda_vlb = -1; }, "variational");
     row(
         "precision fp16", [](T& o) { o.precision = "fp16"; }, "precision");
@@ -170,7 +172,7 @@ void TestTraining::everyFieldSurvivesJson() {
     json["seed"] = std::numeric_limits<std::uint64_t>::max();
     json["network"]["num_channels"] = 96;
     json["diffusion"]["diffusion_steps"] = 500;
-    QVERIFY(json.size() >= 31);
+    QVERIFY(json.size() >= 32);
     const TrainingOptions options = training_options_from_json(Json::parse(json.dump()));
     QCOMPARE(QString::fromStdString(to_json(options).dump()), QString::fromStdString(json.dump()));
     QCOMPARE(options.seed, std::numeric_limits<std::uint64_t>::max());

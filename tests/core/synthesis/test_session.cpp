@@ -97,6 +97,31 @@ class TestSession : public QObject {
         QCOMPARE(result.note, std::string("painted at 12x8 and scaled to 24x16"));
     }
 
+    void a_network_that_knows_the_region_makes_whole_pictures() {
+        NetworkConfig config = tiny_config();
+        config.known_region = true;
+        LoadedStage knowing = tiny_stage(config, 1), plain = tiny_stage(tiny_config(), 1);
+        {
+            // Told that all is unknown, it is the plain network with the mask's share as a bias.
+            const at::NoGradGuard no_gradients;
+            auto from = plain.network->named_parameters();
+            for (auto& item : knowing.network->named_parameters())
+                if (item.key() != "input_blocks.0.0.weight")
+                    item.value().copy_(from[item.key()]);
+            at::Tensor weight = knowing.network->named_parameters()["input_blocks.0.0.weight"];
+            weight.narrow(1, 0, 3).copy_(from["input_blocks.0.0.weight"]);
+            at::Tensor mask = weight.narrow(1, 3, 1);
+            mask.zero_();
+            mask.select(2, 1).select(2, 1).fill_(0.25);
+            from["input_blocks.0.0.bias"].add_(0.25);
+        }
+        const GenerationRequest request = request_for({8, 8});
+        Session a(tiny_model({std::move(knowing)})), b(tiny_model({std::move(plain)}));
+        const RgbImage one = run(a, request).picture, two = run(b, request).picture;
+        for (std::size_t i = 0; i < one.pixels().size(); ++i) // sums in another order
+            QVERIFY(std::abs(one.pixels()[i].r - two.pixels()[i].r) <= 1);
+    }
+
     void step_events_stream() {
         Session session(tiny_model({tiny_stage(tiny_config(), 1)}));
         GenerationRequest request = request_for({9, 7}, 6);

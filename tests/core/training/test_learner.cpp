@@ -50,6 +50,8 @@ class TestLearner : public QObject {
     void gradientsAreClipped();
     void droppedLabelsAreNotSeen();
     void contextIsTheHalvedPicture();
+    void drawsTheAskedShareOfKnownParts();
+    void knownPixelsAreSeenButNotJudged();
     void ratesFollowTheirSchedule();
 };
 
@@ -215,6 +217,57 @@ void TestLearner::contextIsTheHalvedPicture() {
     QCOMPARE(context[0][0][0][0].item<float>(), 2.5F);
     QCOMPARE(context[0][1][3][3].item<float>(), 12.5F);
     QCOMPARE(context[0][2][0][1].item<float>(), 3.0F);
+}
+
+void TestLearner::drawsTheAskedShareOfKnownParts() {
+    TrainingOptions options = tiny_training("run");
+    options.batch = 2000;
+    options.size = {8, 8};
+    options.network.known_region = true;
+    options.known_share = 0.3;
+    const auto share = [](const StepDraws& draws) {
+        return draws.unknown.logical_not().flatten(1).any(1).to(torch::kFloat).mean().item<double>();
+    };
+    const StepDraws draws = draw_step(options, 5);
+    QVERIFY(std::abs(share(draws) - 0.3) < 0.04);
+    QVERIFY(draws.unknown.flatten(1).any(1).all().item<bool>());
+    QVERIFY(torch::equal(draws.unknown, draw_step(options, 5).unknown));
+    QVERIFY(!torch::equal(draws.unknown, draw_step(options, 6).unknown));
+    QVERIFY(std::abs(share(draw_held_out(options, 10)) - 0.3) < 1e-6);
+    options.known_share = 0;
+    QVERIFY(draw_step(options, 5).unknown.all().item<bool>());
+    options.network.known_region = false;
+    QVERIFY(!draw_step(options, 5).unknown.defined());
+    QVERIFY(torch::equal(draw_step(options, 5).noise, draws.noise)); // plain runs draw what they always drew
+}
+
+void TestLearner::knownPixelsAreSeenButNotJudged() {
+    TrainingOptions options = tiny_training("run");
+    options.network.known_region = true;
+    options.known_share = 1;
+    Learner learner(options, {});
+    for (int step = 0; step < 3; ++step) // the output starts at zero
+        learner.step(batch_of(options), draw_step(options, step), step);
+    const at::Tensor gradient = learner.network()->named_parameters()["input_blocks.0.0.weight"].grad();
+    QVERIFY(gradient.narrow(1, 3, 1).abs().max().item<double>() > 0);
+
+    const Batch batch = batch_of(options);
+    StepDraws draws = draw_held_out(options, options.batch), other = draws;
+    draws.unknown = torch::zeros({options.batch, 1, 16, 16}, torch::kBool);
+    draws.unknown.slice(2, 4, 12).slice(3, 4, 12).fill_(true);
+    other.unknown = draws.unknown;
+    const double loss = learner.held_out_loss(batch, draws);
+    // The noise of known pixels is nowhere.
+    other.noise = torch::where(draws.unknown, draws.noise, draws.noise + 1);
+    QCOMPARE(learner.held_out_loss(batch, other), loss);
+    other.noise = torch::where(draws.unknown, draws.noise + 1, draws.noise);
+    QVERIFY(learner.held_out_loss(batch, other) != loss);
+    // Their picture is context for the others.
+    Batch changed = batch;
+    changed.pictures = torch::where(draws.unknown, batch.pictures, -batch.pictures);
+    QVERIFY(learner.held_out_loss(changed, draws) != loss);
+    draws.unknown.fill_(false);
+    QCOMPARE(learner.held_out_loss(batch, draws), 0.0);
 }
 
 void TestLearner::ratesFollowTheirSchedule() {

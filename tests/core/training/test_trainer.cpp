@@ -3,6 +3,7 @@
 #include "support/temp_folder.h"
 #include "support/tiny_training.h"
 #include "training/checkpoint_folder.h"
+#include "training/initial_weights.h"
 #include "training/run_manifest.h"
 
 #include <QtTest>
@@ -53,13 +54,14 @@ class TestTrainer : public QObject {
     void controlFilesAreServed();
     void keepsTheNewestThreeAndTheBest();
     void startsFromOtherWeights();
+    void aRunThatKnowsTheRegionStartsFromAPlainOne();
     void refusesWhatDoesNotFit();
 };
 
 void TestTrainer::resumeIsBitwise_data() {
     QTest::addColumn<QString>("kind");
-    for (const char* kind :
-         {"plain", "bf16", "dropout", "learned variance", "super-resolution", "micro-batches"})
+    for (const char* kind : {"plain", "bf16", "dropout", "learned variance", "super-resolution",
+                             "micro-batches", "known region"})
         QTest::newRow(kind) << kind;
 }
 
@@ -82,6 +84,8 @@ void TestTrainer::resumeIsBitwise() {
         options.super_resolution = true;
         options.network.context_channels = 3;
     }
+    if (kind == "known region")
+        options.network.known_region = true;
     if (kind == "micro-batches")
         options.micro_batch = 3;
     QVERIFY(train_to(options, 6, false) == TrainingEnd::done);
@@ -237,6 +241,44 @@ void TestTrainer::startsFromOtherWeights() {
         QVERIFY(torch::allclose(first->parameters()[i], second->parameters()[i], 1e-5, 1e-7));
     options.network.num_channels = 24;
     options.output = folder / "third";
+    QVERIFY(!error_of([&] { train_to(options, 1, false); }).empty());
+}
+
+void TestTrainer::aRunThatKnowsTheRegionStartsFromAPlainOne() {
+    const TempFolder folder;
+    TrainingOptions options = tiny_training(folder / "plain");
+    options.network.patch_size = 2;
+    train_to(options, 3, false);
+    const fs::path file = folder / "plain/checkpoints/step-000003/ema.safetensors";
+    SdmUNet plain(options.network);
+    load_weights(plain, read_tensor_file(file));
+
+    options.network.known_region = true;
+    const NetworkInput input = input_for(options.network, 2, 16, 16);
+    NetworkInput without = input;
+    without.x = input.x.narrow(1, 0, 3);
+    const at::Tensor expected = run(plain, without);
+    for (const fs::path& from : {folder / "plain", file}) {
+        SdmUNet network(options.network);
+        load_initial_weights(network, from);
+        QVERIFY(torch::allclose(run(network, input), expected, 1e-5, 1e-6));
+    }
+    options.init = folder / "plain";
+    options.output = folder / "known";
+    train_to(options, 3, false);
+    LoadedModel model = load_model(folder / "known");
+    QVERIFY(model.stages.at(0).network->config().known_region);
+    // What the mask adds has been learnt meanwhile.
+    const at::Tensor weight = model.stages.at(0).network->named_parameters()["input_blocks.0.0.weight"];
+    QCOMPARE(weight.size(1), 16);
+    QVERIFY(weight.narrow(1, 12, 4).abs().max().item<double>() > 0);
+    // And on from one that knows it.
+    options.init = folder / "known";
+    options.output = folder / "further";
+    train_to(options, 1, false);
+    options.init = folder / "known";
+    options.output = folder / "back";
+    options.network.known_region = false;
     QVERIFY(!error_of([&] { train_to(options, 1, false); }).empty());
 }
 
