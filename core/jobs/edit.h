@@ -42,6 +42,7 @@ struct EditReport {
     double seam =
         0; ///< mean step in brightness across the region's border over that beside it; 1: none to see
     double seam_before = 0; ///< the same measure of the source picture
+    EditOptions options;    ///< as used
 };
 
 } // namespace sinopia

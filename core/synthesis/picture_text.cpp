@@ -1,6 +1,31 @@
 #include "synthesis/picture_text.h"
 
+#include <cmath>
+
 namespace sinopia {
+
+namespace {
+
+double rounded(double value) {
+    return std::round(value * 1e4) / 1e4;
+}
+
+nlohmann::json edit_json(const EditReport& edit) {
+    const EditOptions& options = edit.options;
+    return {{"feather", options.feather},
+            {"strength", options.strength},
+            {"repaint_jumps", options.repaint_jumps},
+            {"jump_length", options.jump_length},
+            {"context", options.context},
+            {"crop", options.crop},
+            {"changed", {edit.changed.x, edit.changed.y, edit.changed.width, edit.changed.height}},
+            {"crops", edit.crops},
+            {"work_share", rounded(edit.work_share)},
+            {"seam", rounded(edit.seam)},
+            {"seam_before", rounded(edit.seam_before)}};
+}
+
+} // namespace
 
 nlohmann::json settings_json(const GenerationResult& result) {
     const SamplingOptions& options = result.options;
@@ -17,6 +42,8 @@ nlohmann::json settings_json(const GenerationResult& result) {
                         {"dtype", to_string(options.precision)},
                         {"threads", options.threads},
                         {"style", options.style}};
+    if (result.edit)
+        json.update(edit_json(*result.edit));
     if (!result.note.empty())
         json["note"] = result.note;
     return json;

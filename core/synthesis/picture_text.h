@@ -12,7 +12,8 @@ namespace sinopia {
 PngText picture_text(const GenerationResult& result);
 
 /// The same as JSON: model, model_hash, width, height, seed, sampler, steps, guidance, eta, device, dtype,
-/// threads, style, note.
+/// threads, style, note; of an edit also feather, strength, repaint_jumps, jump_length, context, crop, and
+/// what came of it: changed [x, y, width, height], crops, work_share, seam, seam_before.
 nlohmann::json settings_json(const GenerationResult& result);
 
 } // namespace sinopia

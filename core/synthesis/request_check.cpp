@@ -20,6 +20,28 @@ void check_styles(const std::vector<int>& style, const ModelSummary& model) {
                         std::to_string(model.style_choices[i].size()) + ", not " + std::to_string(style[i]));
 }
 
+void check_edit(const EditSource& edit, const GenerationRequest& request) {
+    if (!edit.picture || edit.picture->empty())
+        throw Error("there is no picture to edit; open or generate one first");
+    if (!edit.region || edit.region->empty())
+        throw Error("there is no region to repaint; mark one first");
+    const Size size = request.map->size();
+    const auto check_size = [&](const char* what, Size other) {
+        if (other != size)
+            throw Error(std::string(what) + " is " + size_text(other) + " but the label map is " +
+                        size_text(size) + "; picture, map and region must have one size");
+    };
+    check_size("the picture", edit.picture->size());
+    check_size("the region", edit.region->size());
+    if (!request.size.empty() && request.size != size)
+        throw Error("an edit keeps the picture's size, " + size_text(size) + "; leave the other size out");
+    if (const auto problems = edit.options.problems(); !problems.empty())
+        throw Error(problems.front());
+    const auto pixels = edit.region->pixels();
+    if (std::none_of(pixels.begin(), pixels.end(), [](std::uint8_t v) { return v > 0; }))
+        throw Error("the region is empty; mark the part of the picture that is to be repainted");
+}
+
 } // namespace
 
 void check_request(const GenerationRequest& request, const ModelSummary& model) {
@@ -35,6 +57,8 @@ void check_request(const GenerationRequest& request, const ModelSummary& model) 
     if (const auto problems = request.options.problems(); !problems.empty())
         throw Error(problems.front());
     check_styles(request.options.style, model);
+    if (request.edit)
+        check_edit(*request.edit, request);
     check_classes(*request.map, static_cast<int>(model.class_names.size()), model.ignore, "the label map");
 }
 

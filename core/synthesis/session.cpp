@@ -1,6 +1,7 @@
 #include "synthesis/session.h"
 
 #include "base/error.h"
+#include "synthesis/edit_run.h"
 #include "synthesis/model_summary.h"
 #include "synthesis/session_run.h"
 
@@ -26,6 +27,8 @@ Session::Session(LoadedModel model) : model_(std::move(model)), summary_(summari
 GenerationResult Session::run(const GenerationRequest& request,
                               const std::function<void(const StepEvent&)>& on_step, std::stop_token stop) {
     try {
+        if (request.edit)
+            return EditRun(model_, summary_, request).run(on_step, std::move(stop));
         return SessionRun(model_, summary_, request).run(on_step, std::move(stop));
     } catch (const c10::Error& error) {
         rethrow_plainly(error);

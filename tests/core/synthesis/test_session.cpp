@@ -95,6 +95,13 @@ class TestSession : public QObject {
         const GenerationResult result = run(session, request_for({24, 16}, 2));
         QVERIFY(result.picture.size() == (Size{24, 16}));
         QCOMPARE(result.note, std::string("painted at 12x8 and scaled to 24x16"));
+        session.run(
+            request_for({24, 16}, 2),
+            [](const StepEvent& e) {
+                QVERIFY(e.place == whole(Size{24, 16}) && e.preview->size() == e.place.size());
+                QVERIFY(e.small_predicted->size() == (Size{12, 8}) && e.small_noisy->size() == (Size{12, 8}));
+            },
+            {});
     }
 
     void a_network_that_knows_the_region_makes_whole_pictures() {
@@ -140,6 +147,22 @@ class TestSession : public QObject {
         }
         QCOMPARE(events.back().seconds_left, 0.0);
         QVERIFY(*events.back().preview == result.picture);
+        for (const StepEvent& event : events) {
+            QVERIFY(event.place == whole(Size{9, 7}));
+            QVERIFY(event.preview == event.small_predicted); // one size: made once, shared
+            QVERIFY(event.small_noisy && event.small_noisy->size() == (Size{9, 7}));
+        }
+        QVERIFY(*events.front().small_noisy != *events.front().small_predicted);
+        QVERIFY(*events.back().small_noisy == result.picture);
+
+        request.preview_noisy = true;
+        std::size_t i = 0;
+        session.run(request,
+                    [&](const StepEvent& e) {
+                        QVERIFY(e.preview == e.small_noisy && *e.preview == *events[i].small_noisy);
+                        QVERIFY(*e.small_predicted == *events[i++].small_predicted);
+                    },
+                    {});
         QCOMPARE(result.request_id, std::uint64_t(42));
     }
 

@@ -1,0 +1,46 @@
+#include "synthesis/edit_stage.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+namespace sinopia {
+
+namespace {
+
+/// How the network is shown the known pixels, which decides whether it needs jumps.
+KnownBy known_by(const NetworkConfig&) {
+    return KnownBy::noise;
+}
+
+/// Later stages follow the picture of the stage before, where old and new are already in harmony.
+int jumps_of(std::size_t stage, KnownBy by, const EditOptions& options) {
+    return stage > 0 || by == KnownBy::sight ? 0 : options.repaint_jumps;
+}
+
+} // namespace
+
+EditStage::EditStage(const RunContext& run, std::size_t stage, const EditOptions& options)
+    : stage_(run.model.stages[stage]), jumps_(jumps_of(stage, known_by(stage_.network->config()), options)),
+      jump_length_(options.jump_length), top_level_(start_level(options.strength, steps_of(run, stage))),
+      levels_(jump_schedule(top_level_, 0, jumps_, jump_length_)),
+      diffusion_(stage_.diffusion, std::to_string(steps_of(run, stage))),
+      sampler_(make_sampler(run.request.options)),
+      inpainting_(diffusion_, *sampler_,
+                  generator_noise(at::detail::createCPUGenerator(stage_seed(run, stage))),
+                  known_by(stage_.network->config())) {}
+
+void EditStage::pass_on_whole(int steps) {
+    whole_levels_ = jump_schedule(top_level_, top_level_ - steps, 0, 1);
+    levels_ = jump_schedule(top_level_ - steps, 0, jumps_, jump_length_);
+}
+
+at::Tensor EditStage::paint(const StageJob& job, const KnownPixels& known, const at::Tensor& x,
+                            const std::vector<int>& levels,
+                            const std::function<void(const SampleStep&)>& on_step, std::stop_token stop) {
+    const int level = levels.front();
+    const at::Tensor start =
+        x.defined() ? inpainting_.with_known(x, known, level) : inpainting_.start(known, level);
+    return inpainting_.run(network_denoiser(stage_.network, job.condition, job.guidance), known, start,
+                           levels, on_step, std::move(stop));
+}
+
+} // namespace sinopia

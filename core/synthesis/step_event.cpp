@@ -1,0 +1,28 @@
+#include "synthesis/step_event.h"
+
+#include "dataset/resample.h"
+#include "runtime/pixels.h"
+
+namespace sinopia {
+
+RgbImage unpadded_image(const at::Tensor& x, Size size) {
+    return to_image(x.slice(2, 0, size.height).slice(3, 0, size.width));
+}
+
+RgbImage fitted_picture(RgbImage picture, Size size) {
+    return picture.size() == size ? picture : resize(picture, size, Filter::bicubic);
+}
+
+StepEvent step_event(const SampleStep& step, Size size, Rect place, bool preview_noisy) {
+    StepEvent event;
+    event.place = place;
+    event.small_predicted = std::make_shared<const RgbImage>(unpadded_image(step.pred_x0, size));
+    event.small_noisy = std::make_shared<const RgbImage>(unpadded_image(step.x, size));
+    const auto& shown = preview_noisy ? event.small_noisy : event.small_predicted;
+    event.preview = size == place.size()
+                        ? shown
+                        : std::make_shared<const RgbImage>(resize(*shown, place.size(), Filter::bicubic));
+    return event;
+}
+
+} // namespace sinopia

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "diffusion/sampling.h"
+#include "jobs/generation.h"
+
+namespace sinopia {
+
+/// The pictures of a step: state and predicted picture, without their padding, at the working size `size`,
+/// and the one that is previewed at the size of `place`. Each is made once and shared where two are the same.
+/// The asker's id and the counts are left to the caller.
+StepEvent step_event(const SampleStep& step, Size size, Rect place, bool preview_noisy);
+
+/// [1,3,h,w], padded -> 8 bit without the padding.
+RgbImage unpadded_image(const at::Tensor& x, Size size);
+
+/// `picture` at `size` as every result is brought to its size: bicubic; itself where it has that size.
+RgbImage fitted_picture(RgbImage picture, Size size);
+
+} // namespace sinopia
