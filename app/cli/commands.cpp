@@ -3,6 +3,7 @@
 namespace sinopia::cli {
 
 int generate_command(int argc, char** argv);
+int edit_command(int argc, char** argv);
 int info_command(int argc, char** argv);
 int convert_command(int argc, char** argv);
 int train_command(int argc, char** argv);
@@ -13,6 +14,7 @@ namespace {
 
 constexpr Command table[] = {
     {"generate", "paint a picture from a label map", generate_command},
+    {"edit", "repaint a region of a picture from its label map", edit_command},
     {"info", "list what a checkpoint holds", info_command},
     {"convert", "rewrite a checkpoint as safetensors, or make a model folder", convert_command},
     {"train", "train a network on pairs, or go on with a run", train_command},

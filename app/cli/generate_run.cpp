@@ -1,10 +1,15 @@
 #include "app/cli/generate_run.h"
 
 #include "app/cli/output_file.h"
+#include "app/cli/sampling_options.h"
 #include "app/cli/stop.h"
 #include "base/error.h"
 #include "image/image_io.h"
+#include "synthesis/class_check.h"
+#include "synthesis/composite.h"
+#include "synthesis/generator.h"
 #include "synthesis/picture_text.h"
+#include "synthesis/working_size.h"
 
 #include <cmath>
 #include <cstdio>
@@ -14,6 +19,8 @@ namespace sinopia::cli {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr int most_pictures = 100000;
 
 /// Is it the name of a saved step, "step-" digits ".png"?
 bool is_step_name(const std::string& name) {
@@ -26,7 +33,8 @@ bool is_step_name(const std::string& name) {
 
 } // namespace
 
-StepSaver::StepSaver(fs::path folder) : folder_(std::move(folder)) {
+StepSaver::StepSaver(fs::path folder, std::shared_ptr<const RgbImage> edited)
+    : folder_(std::move(folder)), edited_(std::move(edited)) {
     if (!folder_.empty())
         make_output_folder(folder_);
 }
@@ -40,7 +48,63 @@ void StepSaver::save(const StepEvent& event) {
                 fs::remove(entry.path());
     char name[32];
     std::snprintf(name, sizeof name, "step-%03d.png", event.step);
-    write_picture_png(folder_ / name, *event.preview);
+    if (!edited_) {
+        write_picture_png(folder_ / name, *event.preview);
+        return;
+    }
+    if (event.step == 1)
+        picture_ = *edited_;
+    paste(picture_, *event.preview, {event.place.x, event.place.y}, event.place);
+    write_picture_png(folder_ / name, picture_);
+}
+
+void declare_run_options(Options& options) {
+    options.option("count", "N", "pictures with the seeds K, K+1, ..., written to FILE-K.png, ...", "1")
+        .option("save-steps", "DIR", "also write the picture of each step, step-001.png, ...")
+        .option("progress", "MODE", "auto (bar or lines), json (lines on stdout) or none", "auto")
+        .flag("json", "the result as a JSON line on stdout");
+}
+
+void read_maps(const Options& options, GenerationRequest& request) {
+    request.map = std::make_shared<const LabelMap>(read_label_map(options.path("map")));
+    if (!options.given("instances"))
+        return;
+    request.instances = std::make_shared<const InstanceMap>(read_label_map(options.path("instances")));
+    if (request.instances->size() != request.map->size())
+        throw Error(options.text("instances") + " is " + size_text(request.instances->size()) +
+                    " but the map is " + size_text(request.map->size()) + "; the two must have one size");
+}
+
+void check_outputs(const Options& options, const std::vector<fs::path>& inputs) {
+    const int count = options.integer("count", 1, most_pictures);
+    for (int i = 0; i < count; ++i)
+        check_picture_output(numbered_output(options.path("output"),
+                                             options.unsigned64("seed") + static_cast<unsigned>(i), count),
+                             inputs);
+}
+
+void run_seeds(const Options& options, GenerationRequest request, const char* what) {
+    const std::unique_ptr<Generator> generator = make_generator();
+    const ModelSummary model = generator->load(request.checkpoint, request.config);
+    request.options = read_sampling_options(options, model);
+    check_classes(*request.map, static_cast<int>(model.class_names.size()), model.ignore,
+                  options.text("map"));
+    const std::uint64_t first_seed = request.options.seed;
+    const int count = options.integer("count", 1, most_pictures);
+    for (int i = 0; i < count; ++i) {
+        request.id = static_cast<std::uint64_t>(i) + 1;
+        request.options.seed = first_seed + static_cast<unsigned>(i);
+        fs::path steps_folder = options.path("save-steps");
+        if (count > 1 && !steps_folder.empty())
+            steps_folder /= "seed-" + std::to_string(request.options.seed);
+        StepSaver saver(steps_folder, request.edit ? request.edit->picture : nullptr);
+        Progress progress(progress_mode_from_string(options.text("progress")), what);
+        const GenerationResult result = run_with_progress(*generator, request, progress, saver);
+        if (i == 0 && !result.note.empty())
+            std::fprintf(stderr, "Note: %s.\n", result.note.c_str());
+        deliver_picture(result, numbered_output(options.path("output"), request.options.seed, count),
+                        options.on("json"));
+    }
 }
 
 GenerationResult run_with_progress(Generator& generator, const GenerationRequest& request, Progress& progress,

@@ -42,6 +42,15 @@ void check_picture_output(const fs::path& path, const std::vector<fs::path>& inp
     try_writing(path);
 }
 
+fs::path numbered_output(const fs::path& path, std::uint64_t seed, int count) {
+    if (count == 1)
+        return path;
+    fs::path name = path.stem();
+    name += "-" + std::to_string(seed);
+    name += path.has_extension() ? path.extension() : fs::path(".png");
+    return path.parent_path() / name;
+}
+
 void make_output_folder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -10,6 +11,9 @@ namespace sinopia::cli {
 /// command.
 void check_picture_output(const std::filesystem::path& path,
                           const std::vector<std::filesystem::path>& inputs);
+
+/// FILE, or FILE-SEED.png where several pictures are asked for.
+std::filesystem::path numbered_output(const std::filesystem::path& path, std::uint64_t seed, int count);
 
 /// Makes the folder and its parents, and checks that files can be written there. Throws Error.
 void make_output_folder(const std::filesystem::path& folder);

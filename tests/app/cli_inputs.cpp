@@ -36,6 +36,22 @@ void make_maps(const fs::path& folder) {
     write_bytes(folder / "empty.png", "");
 }
 
+/// A picture for edits, and regions.
+void make_edit_inputs(const fs::path& folder) {
+    RgbImage picture({16, 16});
+    Mask region({16, 16});
+    for (int y = 0; y < 16; ++y)
+        for (int x = 0; x < 16; ++x) {
+            picture.at(x, y) = {static_cast<std::uint8_t>(16 * x), static_cast<std::uint8_t>(16 * y), 90};
+            region.at(x, y) = x >= 5 && x < 10 && y >= 6 && y < 12 ? 255 : 0;
+        }
+    write_picture_png(folder / "image16.png", picture);
+    write_bytes(folder / "image16.jpg", picture_jpeg_bytes(picture, 95));
+    write_mask_png(folder / "region16.png", region);
+    write_mask_png(folder / "region8.png", Mask({8, 8}, 255));
+    write_mask_png(folder / "region_none.png", Mask({16, 16}));
+}
+
 /// A copy of the reference weights with one key missing, one of another shape and one that no network has.
 void make_unlike_weights(const fs::path& folder) {
     const TensorFile file = read_tensor_file(folder / "sdm_b.pt");
@@ -66,6 +82,7 @@ void make_cli_inputs(const fs::path& folder) {
     for (const char* name : {"sdm_b.pt", "sdm_b.config.json"})
         fs::copy_file(reference / name, folder / name);
     make_maps(folder);
+    make_edit_inputs(folder);
     make_unlike_weights(folder);
     const std::string bytes = read_bytes(folder / "sdm_b.pt");
     write_bytes(folder / "half.pt", std::string_view(bytes).substr(0, bytes.size() / 2));
