@@ -7,8 +7,8 @@ namespace sinopia {
 namespace {
 
 /// How the network is shown the known pixels, which decides whether it needs jumps.
-KnownBy known_by(const NetworkConfig&) {
-    return KnownBy::noise;
+KnownBy known_by(const NetworkConfig& network) {
+    return network.known_region ? KnownBy::sight : KnownBy::noise;
 }
 
 /// Later stages follow the picture of the stage before, where old and new are already in harmony.
@@ -36,11 +36,13 @@ void EditStage::pass_on_whole(int steps) {
 at::Tensor EditStage::paint(const StageJob& job, const KnownPixels& known, const at::Tensor& x,
                             const std::vector<int>& levels,
                             const std::function<void(const SampleStep&)>& on_step, std::stop_token stop) {
+    Condition condition = job.condition;
+    condition.unknown = known.unknown; // for networks that are shown it
     const int level = levels.front();
     const at::Tensor start =
         x.defined() ? inpainting_.with_known(x, known, level) : inpainting_.start(known, level);
-    return inpainting_.run(network_denoiser(stage_.network, job.condition, job.guidance), known, start,
-                           levels, on_step, std::move(stop));
+    return inpainting_.run(network_denoiser(stage_.network, condition, job.guidance), known, start, levels,
+                           on_step, std::move(stop));
 }
 
 } // namespace sinopia

@@ -212,8 +212,22 @@ class TestEdit : public QObject {
             // whole.
             QCOMPARE(int(sizes.size()), crop ? 1 + 2 + 2 * 1 + 2 : 3 + 2 * 2 + 2);
             QVERIFY(sizes.front() == (Size{8, 8}));
-            QVERIFY(sizes.back() == (crop ? Size{12, 12} : Size{16, 16}));
+            QVERIFY(sizes.back() == (crop ? Size{16, 12} : Size{16, 16}));
         }
+    }
+
+    void a_network_that_is_shown_the_region_needs_no_jumps() {
+        NetworkConfig config = tiny_config();
+        config.known_region = true;
+        Session session(tiny_model({tiny_stage(config, 1)}));
+        const GenerationRequest request = edit_request({16, 16}, {{5, 6, 4, 3}}, 4);
+        int steps = 0;
+        const GenerationResult result = session.run(request, [&](const StepEvent&) { ++steps; }, {});
+        QVERIFY(kept(request, result.picture));
+        QCOMPARE(steps, 4);
+        // It sees which pixels are known: another region of the same map and seed gives other pixels.
+        const GenerationRequest wider = edit_request({16, 16}, {{5, 6, 4, 3}, {10, 12, 3, 3}}, 4);
+        QVERIFY(run(session, wider).picture.at(6, 7) != result.picture.at(6, 7));
     }
 
     void a_large_picture_is_worked_at_around_the_region() {
