@@ -1,5 +1,6 @@
 #include "app/cli/bench_command.h"
 
+#include "app/cli/bench_edit.h"
 #include "app/cli/commands.h"
 #include "base/error.h"
 #if SINOPIA_HAS_CANVAS
@@ -22,6 +23,7 @@ const std::vector<Command>& measurements() {
 #if SINOPIA_HAS_CANVAS
         {"canvas", "painting, filling, undoing: time and memory", bench_canvas},
 #endif
+            {"edit", "painting a region anew, in crops against the whole frame", bench_edit},
     };
     return table;
 }
