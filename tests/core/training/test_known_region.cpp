@@ -11,7 +11,7 @@ using namespace sinopia::test;
 
 namespace {
 
-constexpr int side = 16;
+constexpr int side = 8;
 
 /// Pictures of one colour each, which the label map does not tell.
 at::Tensor flat_pictures(int count, std::uint64_t seed) {
@@ -28,6 +28,7 @@ Batch batch_of(const at::Tensor& pictures) {
 
 TrainingOptions flat_training() {
     TrainingOptions options = tiny_training("run");
+    options.size = {side, side};
     options.network.known_region = true;
     options.known_share = 1;
     options.diffusion.prediction = Prediction::x0;
@@ -50,13 +51,13 @@ class TestKnownRegion : public QObject {
 void TestKnownRegion::paintsTheColourOfTheSurroundings() {
     const TrainingOptions options = flat_training();
     Learner learner(options, {});
-    for (int step = 0; step < 120; ++step)
+    for (int step = 0; step < 80; ++step)
         learner.step(batch_of(flat_pictures(options.batch, 100 + static_cast<unsigned>(step))),
                      draw_step(options, step), step);
 
     const at::Tensor pictures = flat_pictures(8, 7);
     at::Tensor unknown = torch::zeros({8, 1, side, side}, at::kBool);
-    unknown.slice(2, 4, 12).slice(3, 4, 12).fill_(true);
+    unknown.slice(2, 2, 6).slice(3, 2, 6).fill_(true);
     const at::Tensor y = torch::zeros({8, options.network.num_classes, side, side});
     y.select(1, 0).fill_(1);
     const DenoiseFunction denoise = [&](const at::Tensor& x, const at::Tensor& t) {
