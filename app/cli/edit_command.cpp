@@ -26,7 +26,8 @@ Options edit_options() {
                 "a band outside the region in which the new fades into the old; 0: an exact cut",
                 std::to_string(defaults.feather))
         .option("strength", "S", "from nearly 0 (stay close to the old) to 1 (forget it)", "1")
-        .option("repaint-jumps", "N", "how often each stretch of steps is repeated for harmony with the rest",
+        .option("repaint-jumps", "N",
+                "how often each stretch of the later steps is repeated, for harmony with the rest",
                 std::to_string(defaults.repaint_jumps))
         .option("jump-length", "N", "sampling steps in such a stretch", std::to_string(defaults.jump_length))
         .option("context", "PIXELS", "what a crop around the region sees of the rest, in the model's pixels",

@@ -5,7 +5,7 @@
 
 namespace sinopia {
 
-std::vector<int> jump_schedule(int from, int to, int jumps, int length) {
+std::vector<int> jump_schedule(int from, int to, int jumps, int length, int highest) {
     std::vector<int> levels{from};
     const auto descend = [&levels](int end) {
         while (levels.back() > end)
@@ -14,7 +14,7 @@ std::vector<int> jump_schedule(int from, int to, int jumps, int length) {
     while (levels.back() > to) {
         const int top = levels.back(), end = std::max(to, top - length);
         descend(end);
-        for (int jump = 0; jump < jumps && end > 0; ++jump) {
+        for (int jump = 0; jump < jumps && end > 0 && end <= highest; ++jump) {
             levels.push_back(top);
             descend(end);
         }

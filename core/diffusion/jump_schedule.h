@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <vector>
 
 namespace sinopia {
@@ -9,8 +10,10 @@ namespace sinopia {
 /// entry before it is a denoising step; one above it is noise added again.
 ///
 /// RePaint's resampling (arXiv 2201.09865, section 4.2): after every `length` steps from `from` on, `jumps`
-/// times back by `length` and down again. No jump starts at the clean picture. `from` >= `to` >= 0.
-std::vector<int> jump_schedule(int from, int to, int jumps, int length);
+/// times back by `length` and down again, where that starts at `highest` or below. No jump starts at the
+/// clean picture. `from` >= `to` >= 0.
+std::vector<int> jump_schedule(int from, int to, int jumps, int length,
+                               int highest = std::numeric_limits<int>::max());
 
 /// How many entries of a schedule are denoising steps: calls of the network.
 int denoising_steps(const std::vector<int>& levels);

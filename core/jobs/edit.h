@@ -16,8 +16,8 @@ struct EditOptions {
     double strength =
         1.0; ///< (0, 1]: the share of the noise that the region starts from; 1 forgets what was there
     int repaint_jumps =
-        2; ///< 0..100: how often each stretch of steps is noised again and repeated, for harmony
-           ///< (RePaint, arXiv 2201.09865, resampling). Not used by networks that know the region
+        3; ///< 0..100: how often each stretch of the later, less noisy steps is noised again and repeated,
+           ///< for harmony (RePaint, arXiv 2201.09865, resampling). Not used by networks that know the region
     int jump_length = 1; ///< 1..1000: sampling steps that one jump goes back
     int context = 32;    ///< 0..4096: working pixels around the region that a crop sees
     bool crop = true;    ///< sample crops around the region where that is cheaper than the whole picture

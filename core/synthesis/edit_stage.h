@@ -30,7 +30,7 @@ class EditStage {
 
   private:
     const LoadedStage& stage_;
-    int jumps_, jump_length_, top_level_;
+    int jumps_, jump_length_, top_level_, highest_jump_;
     std::vector<int> whole_levels_, levels_;
     GaussianDiffusion diffusion_;
     std::unique_ptr<StepSampler> sampler_;

@@ -105,8 +105,8 @@ class TestCliEdit : public QObject {
                                        "--progress", "json"}));
         QVERIFY2(result.code == 0, qPrintable(result.err));
         const QStringList files = QDir(in("steps")).entryList(QDir::Files, QDir::Name);
-        QCOMPARE(files.size(), 3 + 2);
-        QCOMPARE(result.out.count("\"event\":\"progress\""), 5);
+        QCOMPARE(files.size(), 3 + 1);
+        QCOMPARE(result.out.count("\"event\":\"progress\""), 4);
         const RgbImage old = read_picture(folder_ / "image16.png");
         for (const QString& file : files)
             QVERIFY(only_the_region_differs(folder_ / "steps" / file.toStdString(), old));

@@ -163,6 +163,21 @@ class TestEdit : public QObject {
         QVERIFY(cut(run(session, first).picture, {0, 0, 30, 32}) == cut(result.picture, {0, 0, 30, 32}));
     }
 
+    void later_crops_see_what_earlier_ones_painted() {
+        Session session = lone_session();
+        const Rect first{4, 4, 6, 6}, second{12, 12, 6, 6};
+        const GenerationRequest request = edit_request({32, 32}, {first, second});
+        StepEvent last;
+        const GenerationResult result = session.run(request, [&](const StepEvent& e) { last = e; }, {});
+        QCOMPARE(result.edit->crops, 2);
+        const Rect seen = first.intersected(last.place);
+        QVERIFY(!seen.empty() && !last.place.intersected(second).empty());
+        // At the network's own size its known pixels are the picture's.
+        const Rect in_crop{seen.x - last.place.x, seen.y - last.place.y, seen.width, seen.height};
+        QVERIFY(cut(*last.small_predicted, in_crop) == cut(result.picture, seen));
+        QVERIFY(cut(*last.small_predicted, in_crop) != cut(*request.edit->picture, seen));
+    }
+
     void the_new_depends_on_map_seed_and_settings_and_on_nothing_else() {
         Session session = lone_session();
         const GenerationRequest request = edit_request({32, 32}, {{10, 10, 8, 8}}, 4);
@@ -196,6 +211,7 @@ class TestEdit : public QObject {
         request.edit->options.feather = 1;
         for (const bool crop : {false, true}) {
             request.edit->options.crop = crop;
+            request.edit->options.repaint_jumps = 2;
             RgbImage shown = *request.edit->picture;
             std::vector<Size> sizes; // that the network worked at
             const GenerationResult result =
@@ -208,9 +224,9 @@ class TestEdit : public QObject {
             QVERIFY(kept(request, result.picture) && shown == result.picture);
             QVERIFY(result.note.empty());
             QCOMPARE(result.edit->crops, crop ? 1 : 0);
-            // The base repeats its steps, the second stage does not. Of a crop the base's first is on the
-            // whole.
-            QCOMPARE(int(sizes.size()), crop ? 1 + 2 + 2 * 1 + 2 : 3 + 2 * 2 + 2);
+            // The base repeats its last step but one, the second stage none. Of a crop the base's first is on
+            // the whole.
+            QCOMPARE(int(sizes.size()), crop ? 1 + 2 + 2 * 1 + 2 : 3 + 2 * 1 + 2);
             QVERIFY(sizes.front() == (Size{8, 8}));
             QVERIFY(sizes.back() == (crop ? Size{16, 12} : Size{16, 16}));
         }
@@ -274,15 +290,15 @@ class TestEdit : public QObject {
         QVERIFY(counted && only_the_region);
         QCOMPARE(last, steps);
         QVERIFY(shown == result.picture);
-        // The first step is done on the whole picture, the rest by both crops.
-        QCOMPARE(steps, 1 + 2 * (19 + 2 * 18));
+        // The first step is done on the whole picture, the rest by both crops; jumps start at levels 8 to 1.
+        QCOMPARE(steps, 1 + 2 * (19 + 3 * 8));
     }
 
     void a_stop_is_honoured_within_a_step_and_leaves_no_trace() {
         Session session = lone_session();
         const GenerationRequest request = edit_request({64, 32}, {{4, 4, 6, 6}, {52, 20, 6, 6}}, 6);
         const RgbImage fresh = run(session, request).picture;
-        for (const int at : {1, 8, 17, 26}) {
+        for (const int at : {1, 8, 17, 23}) {
             std::stop_source stop;
             int last = 0;
             const auto on_step = [&](const StepEvent& e) {
