@@ -84,8 +84,10 @@ int edit_command(int argc, char** argv) {
     read_edit_options(options);
     read_maps(options, request);
     request.edit = read_source(options, *request.map);
-    check_outputs(options, {options.path("image"), options.path("map"), options.path("region"),
-                            options.path("instances"), options.path("checkpoint")});
+    check_outputs(options,
+                  {options.path("image"), options.path("map"), options.path("region"),
+                   options.path("instances"), options.path("checkpoint")},
+                  request.map->size());
     run_seeds(options, std::move(request), "repainting");
     return 0;
 }

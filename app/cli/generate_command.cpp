@@ -32,7 +32,8 @@ void generate_pictures(const Options& options) {
     request.config = options.text("config");
     check_sampling_options(options);
     read_maps(options, request);
-    check_outputs(options, {options.path("map"), options.path("instances"), options.path("checkpoint")});
+    check_outputs(options, {options.path("map"), options.path("instances"), options.path("checkpoint")},
+                  request.size.empty() ? request.map->size() : request.size);
     run_seeds(options, std::move(request), "sampling");
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/generate_run.h"
 
+#include "app/cli/grid_output.h"
 #include "app/cli/output_file.h"
 #include "app/cli/sampling_options.h"
 #include "app/cli/stop.h"
@@ -60,6 +61,7 @@ void StepSaver::save(const StepEvent& event) {
 
 void declare_run_options(Options& options) {
     options.option("count", "N", "pictures with the seeds K, K+1, ..., written to FILE-K.png, ...", "1")
+        .option("grid", "FILE", "also write all of them side by side into one PNG")
         .option("save-steps", "DIR", "also write the picture of each step, step-001.png, ...")
         .option("progress", "MODE", "auto (bar or lines), json (lines on stdout) or none", "auto")
         .flag("json", "the result as a JSON line on stdout");
@@ -75,12 +77,16 @@ void read_maps(const Options& options, GenerationRequest& request) {
                     " but the map is " + size_text(request.map->size()) + "; the two must have one size");
 }
 
-void check_outputs(const Options& options, const std::vector<fs::path>& inputs) {
+void check_outputs(const Options& options, std::vector<fs::path> inputs, Size size) {
     const int count = options.integer("count", 1, most_pictures);
-    for (int i = 0; i < count; ++i)
-        check_picture_output(numbered_output(options.path("output"),
-                                             options.unsigned64("seed") + static_cast<unsigned>(i), count),
-                             inputs);
+    std::vector<fs::path> outputs;
+    for (int i = 0; i < count; ++i) {
+        outputs.push_back(numbered_output(options.path("output"),
+                                          options.unsigned64("seed") + static_cast<unsigned>(i), count));
+        check_picture_output(outputs.back(), inputs);
+    }
+    inputs.insert(inputs.end(), outputs.begin(), outputs.end());
+    GridOutput(options.path("grid")).check(size, count, inputs);
 }
 
 void run_seeds(const Options& options, GenerationRequest request, const char* what) {
@@ -91,6 +97,7 @@ void run_seeds(const Options& options, GenerationRequest request, const char* wh
                   options.text("map"));
     const std::uint64_t first_seed = request.options.seed;
     const int count = options.integer("count", 1, most_pictures);
+    GridOutput grid(options.path("grid"));
     for (int i = 0; i < count; ++i) {
         request.id = static_cast<std::uint64_t>(i) + 1;
         request.options.seed = first_seed + static_cast<unsigned>(i);
@@ -104,7 +111,9 @@ void run_seeds(const Options& options, GenerationRequest request, const char* wh
             std::fprintf(stderr, "Note: %s.\n", result.note.c_str());
         deliver_picture(result, numbered_output(options.path("output"), request.options.seed, count),
                         options.on("json"));
+        grid.add(result);
     }
+    grid.write();
 }
 
 GenerationResult run_with_progress(Generator& generator, const GenerationRequest& request, Progress& progress,

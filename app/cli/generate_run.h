@@ -25,15 +25,16 @@ class StepSaver {
     RgbImage picture_; ///< of an edit, with all that was previewed
 };
 
-/// The options of commands that paint pictures from one map, --count, --save-steps, --progress and --json, to
-/// be declared in their section for output.
+/// The options of commands that paint pictures from one map, --count, --grid, --save-steps, --progress and
+/// --json, to be declared in their section for output.
 void declare_run_options(Options& options);
 
 /// Reads the maps that --map and --instances name. Throws Error if their sizes differ.
 void read_maps(const Options& options, GenerationRequest& request);
 
-/// Throws Error if one of the pictures of run_seeds could not be written to --output, or is one of `inputs`.
-void check_outputs(const Options& options, const std::vector<std::filesystem::path>& inputs);
+/// Throws Error if one of the pictures of run_seeds, of this size, could not be written to --output, or is
+/// one of `inputs`; the same for their grid.
+void check_outputs(const Options& options, std::vector<std::filesystem::path> inputs, Size size);
 
 /// Loads the model, reads the sampling options and paints --count pictures with the seeds K, K+1, ...
 void run_seeds(const Options& options, GenerationRequest request, const char* what);

@@ -113,6 +113,25 @@ class TestCliGenerate : public QObject {
         QVERIFY(read_bytes(folder_ / "one.png") == read_bytes(folder_ / "n-8.png"));
     }
 
+    void all_pictures_stand_in_the_grid() {
+        const CliResult result =
+            run_cli(generate(in("g.png"), {"--steps", "2", "--size", "21x10", "--count", "3", "--seed", "7",
+                                           "--grid", in("grid.png")}));
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+        const RgbImage grid = read_picture(folder_ / "grid.png");
+        QVERIFY(grid.size() == (Size{2 * 21 + 4, 2 * 10 + 4}));
+        QVERIFY(grid.at(25, 0) == read_picture(folder_ / "g-8.png").at(0, 0));
+        QVERIFY(grid.at(20, 23) == read_picture(folder_ / "g-9.png").at(20, 9));
+        QCOMPARE(read_png_text(folder_ / "grid.png")["Seeds"], std::string("7, 8, 9"));
+        const CliResult same = run_cli(generate(in("h.png"), {"--grid", in("h.png")}));
+        QCOMPARE(same.code, 2);
+        QVERIFY2(same.err.contains("a file of its own"), qPrintable(same.err));
+        const CliResult large =
+            run_cli(generate(in("l.png"), {"--size", "9000x9000", "--count", "4", "--grid", in("lg.png")}));
+        QCOMPARE(large.code, 2);
+        QVERIFY2(large.err.contains("fewer pictures"), qPrintable(large.err));
+    }
+
     void a_signal_stops_within_a_step_and_leaves_no_file_data() {
         QTest::addColumn<int>("signal");
         QTest::newRow("Ctrl-C") << SIGINT;
