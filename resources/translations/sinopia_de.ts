@@ -216,6 +216,17 @@
     </message>
 </context>
 <context>
+    <name>GenerationOrder</name>
+    <message>
+        <source>There is no picture whose region could be repainted; generate or open one first.</source>
+        <translation>Es gibt kein Bild, dessen Löschbereich neu gemalt werden könnte; erzeugen oder öffnen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>The region is empty; paint over what is to change with the erase brush.</source>
+        <translation>Der Löschbereich ist leer; übermalen Sie mit dem Löschpinsel, was sich ändern soll.</translation>
+    </message>
+</context>
+<context>
     <name>HelpText</name>
     <message>
         <source>Your first picture</source>
@@ -368,6 +379,26 @@
     <message>
         <source>Tab walks through the controls, Shift+Tab goes back. On the canvas {panel.hide} hides the panels; {panel.next} takes the keyboard from there to the tool bars and panels. F10 or Alt opens the menus. Single letters never act while a text field has the focus.</source>
         <translation>Tab geht durch die Bedienelemente, Umschalt+Tab zurück. Auf der Leinwand blendet {panel.hide} die Bedienfelder aus; {panel.next} führt die Tastatur von dort zu den Werkzeugleisten und Bedienfeldern. F10 oder Alt öffnet die Menüs. Einzelne Buchstaben lösen nie etwas aus, solange ein Textfeld den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Several pictures, and how they came about</source>
+        <translation>Mehrere Bilder, und wie sie entstanden sind</translation>
+    </message>
+    <message>
+        <source>1. {generate.variations} paints the map several times with other seeds, {generate.variationsRegion} only its region. Click a variation to see it on the canvas; Enter makes it the picture.</source>
+        <translation>1. {generate.variations} malt die Karte mehrmals mit anderen Startwerten, {generate.variationsRegion} nur den Löschbereich. Ein Klick zeigt eine Variante auf der Leinwand; die Eingabetaste macht sie zum Bild.</translation>
+    </message>
+    <message>
+        <source>2. Compare shows it beside the picture, “More like this” paints it again with other strength or guidance. Every one is kept in Results until it is discarded.</source>
+        <translation>2. „Vergleichen“ zeigt sie neben dem Bild, „Mehr davon“ malt sie noch einmal mit anderer Stärke oder Führung. Jede bleibt in den Ergebnissen, bis sie verworfen wird.</translation>
+    </message>
+    <message>
+        <source>3. {generate.queue} lines up a picture of the map as it is now and paints it when its turn comes, while you go on; it is kept in Results. Alt+Up and Alt+Down change the order, Delete takes one out.</source>
+        <translation>3. {generate.queue} reiht ein Bild der Karte ein, wie sie jetzt ist, und malt es, wenn es an der Reihe ist, während Sie weiterarbeiten; es kommt zu den Ergebnissen. Alt+Auf und Alt+Ab ändern die Reihenfolge, Entf nimmt eines heraus.</translation>
+    </message>
+    <message>
+        <source>4. The strip of steps shows how a picture came about: move over it, or drag its slider. The steps can be written to files.</source>
+        <translation>4. Der Streifen der Schritte zeigt, wie ein Bild entstanden ist: Fahren Sie darüber oder ziehen Sie seinen Regler. Die Schritte lassen sich in Dateien schreiben.</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2256,72 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
     </message>
 </context>
 <context>
+    <name>sinopia::FilmModel</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::FilmStrip</name>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>The picture as the network expected it at each step</source>
+        <translation>Das Bild, wie das Netz es bei jedem Schritt erwartete</translation>
+    </message>
+    <message>
+        <source>Noisy</source>
+        <translation>Verrauscht</translation>
+    </message>
+    <message>
+        <source>What the network worked on at each step: the picture with its noise</source>
+        <translation>Woran das Netz bei jedem Schritt arbeitete: das Bild mit seinem Rauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Export the steps…</source>
+        <translation>Schritte &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the steps as step-001.png, step-002.png and so on, as the switch shows them</source>
+        <translation>Die Schritte als step-001.png, step-002.png und so weiter schreiben, so wie der Umschalter sie zeigt</translation>
+    </message>
+    <message>
+        <source>Steps of the picture, the first one first</source>
+        <translation>Schritte des Bildes, der erste zuerst</translation>
+    </message>
+    <message>
+        <source>Move the pointer or the arrow keys over the steps to see them on the canvas</source>
+        <translation>Mit Zeiger oder Pfeiltasten über die Schritte fahren, um sie auf der Leinwand zu sehen</translation>
+    </message>
+    <message>
+        <source>Step on the canvas</source>
+        <translation>Schritt auf der Leinwand</translation>
+    </message>
+    <message>
+        <source>Drag to see the picture come into being</source>
+        <translation>Ziehen, um das Bild entstehen zu sehen</translation>
+    </message>
+    <message>
+        <source>The steps of a picture appear here while it is painted. Move over them to see it come into being.</source>
+        <translation>Hier erscheinen die Schritte eines Bildes, während es gemalt wird. Fahren Sie darüber, um es entstehen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>one of %1 steps is kept</source>
+        <translation>einer von %1 Schritten ist behalten</translation>
+    </message>
+    <message>
+        <source>All steps together would take more than %1 of memory</source>
+        <translation>Alle Schritte zusammen brauchten mehr als %1 Speicher</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::GeneratePanel</name>
     <message>
         <source>Another model</source>
@@ -2372,6 +2469,38 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
     <message>
         <source>Yours</source>
         <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the queue</source>
+        <translation>In die &amp;Warteschlange</translation>
+    </message>
+    <message>
+        <source>Paints the picture after those that wait, from the map as it is now</source>
+        <translation>Malt das Bild nach denen, die warten, aus der Karte, wie sie jetzt ist</translation>
+    </message>
+    <message>
+        <source>Add the &amp;region to the queue</source>
+        <translation>&amp;Löschbereich in die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Repaints the region after those that wait, from picture and map as they are now</source>
+        <translation>Malt den Löschbereich nach denen neu, die warten, aus Bild und Karte, wie sie jetzt sind</translation>
+    </message>
+    <message>
+        <source>Cancel all &amp;runs</source>
+        <translation>Alle &amp;Läufe abbrechen</translation>
+    </message>
+    <message>
+        <source>Ends what runs and empties the queue</source>
+        <translation>Beendet, was läuft, und leert die Warteschlange</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Löschbereich</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -2635,6 +2764,18 @@ weiterzumachen, oder nehmen Sie ein anderes in der Karte auf.</translation>
     <message>
         <source>Navigator</source>
         <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3542,78 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     </message>
 </context>
 <context>
+    <name>sinopia::QueueModel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt …</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 · %3 left</source>
+        <translation>Schritt %1 von %2 · noch %3</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::QueuePanel</name>
+    <message>
+        <source>&amp;Earlier</source>
+        <translation>&amp;Früher</translation>
+    </message>
+    <message>
+        <source>Run this one before the one above (Alt+Up)</source>
+        <translation>Diesen vor dem darüber ausführen (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Run this one after the one below (Alt+Down)</source>
+        <translation>Diesen nach dem darunter ausführen (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel this run</source>
+        <translation>Diesen Lauf &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Take this one out of the queue (Delete)</source>
+        <translation>Diesen aus der Warteschlange nehmen (Entf)</translation>
+    </message>
+    <message>
+        <source>Cancel &amp;all</source>
+        <translation>A&amp;lle abbrechen</translation>
+    </message>
+    <message>
+        <source>End what runs and empty the queue</source>
+        <translation>Beenden, was läuft, und die Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Runs, the next one first</source>
+        <translation>Läufe, der nächste zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing runs. “Add to the queue” in the menu Generate lines up pictures that are painted one after another, while you go on.</source>
+        <translation>Nichts läuft. „In die Warteschlange“ im Menü Erzeugen reiht Bilder ein, die nacheinander gemalt werden, während Sie weiterarbeiten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>nichts wartet</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::RecentFiles</name>
     <message>
         <source>No files yet</source>
@@ -4054,6 +4267,24 @@ Startwert %2 · %3×%4 Pixel
     </message>
 </context>
 <context>
+    <name>sinopia::StepActions</name>
+    <message>
+        <source>Folder for the steps</source>
+        <translation>Ordner für die Schritte</translation>
+    </message>
+    <message>
+        <source>%1 holds steps already; choose another folder, so that the two do not mix.</source>
+        <translation>%1 enthält schon Schritte; wählen Sie einen anderen Ordner, damit sich die beiden nicht mischen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) written</source>
+        <translation>
+            <numerusform>%n Schritt geschrieben</numerusform>
+            <numerusform>%n Schritte geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sinopia::TextDialog</name>
     <message>
         <source>&amp;Copy to the clipboard</source>
@@ -4224,6 +4455,163 @@ Startwert %2 · %3×%4 Pixel
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::VariationActions</name>
+    <message>
+        <source>&amp;Variations of the picture</source>
+        <translation>&amp;Varianten des Bildes</translation>
+    </message>
+    <message>
+        <source>Paints the picture several times with other seeds, to choose from</source>
+        <translation>Malt das Bild mehrmals mit anderen Startwerten, zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Variations of the re&amp;gion</source>
+        <translation>Varianten des Lösch&amp;bereichs</translation>
+    </message>
+    <message>
+        <source>Repaints the region several times with other seeds, to choose from</source>
+        <translation>Malt den Löschbereich mehrmals mit anderen Startwerten neu, zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Use a variation</source>
+        <translation>Variante verwenden</translation>
+    </message>
+    <message>
+        <source>Seed %1 is the picture now</source>
+        <translation>Startwert %1 ist jetzt das Bild</translation>
+    </message>
+    <message>
+        <source>Export the grid</source>
+        <translation>Raster exportieren</translation>
+    </message>
+    <message>
+        <source>variations.png</source>
+        <translation>varianten.png</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>%1 geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::VariationsModel</name>
+    <message>
+        <source>Seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>strength %1</source>
+        <translation>Stärke %1</translation>
+    </message>
+    <message>
+        <source>guidance %1</source>
+        <translation>Führung %1</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::VariationsPanel</name>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Löschbereich</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>Was variiert</translation>
+    </message>
+    <message>
+        <source>Paint the whole picture anew, or only the region of the picture</source>
+        <translation>Das ganze Bild neu malen oder nur den Löschbereich des Bildes</translation>
+    </message>
+    <message>
+        <source>Number of variations</source>
+        <translation>Anzahl der Varianten</translation>
+    </message>
+    <message>
+        <source>How many, each with the next seed</source>
+        <translation>Wie viele, jede mit dem nächsten Startwert</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Varianten malen</translation>
+    </message>
+    <message>
+        <source>Paint them one after another; each is kept in Results</source>
+        <translation>Sie nacheinander malen; jede bleibt in den Ergebnissen</translation>
+    </message>
+    <message>
+        <source>&amp;Use as the picture</source>
+        <translation>Als &amp;Bild verwenden</translation>
+    </message>
+    <message>
+        <source>Make this one the picture (Enter or double click); one step to undo</source>
+        <translation>Diese zum Bild machen (Eingabe oder Doppelklick); ein Schritt beim Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Take the selected ones out of Results (Delete); undo brings them back</source>
+        <translation>Die gewählten aus den Ergebnissen nehmen (Entf); Rückgängig holt sie zurück</translation>
+    </message>
+    <message>
+        <source>Discard the &amp;others</source>
+        <translation>Die &amp;anderen verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep only those that are selected</source>
+        <translation>Nur die gewählten behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the picture</source>
+        <translation>Mit dem Bild ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>A divider on the canvas: left of it the picture as it is, right of it this one</source>
+        <translation>Ein Teiler auf der Leinwand: links davon das Bild, wie es ist, rechts diese Variante</translation>
+    </message>
+    <message>
+        <source>&amp;More like this</source>
+        <translation>&amp;Mehr davon</translation>
+    </message>
+    <message>
+        <source>The same seed with other strengths; of whole pictures with other guidance</source>
+        <translation>Derselbe Startwert mit anderen Stärken; bei ganzen Bildern mit anderer Führung</translation>
+    </message>
+    <message>
+        <source>&amp;Export the grid…</source>
+        <translation>Raster &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Write those that are selected, or all, side by side into one PNG</source>
+        <translation>Die gewählten, oder alle, nebeneinander in eine PNG-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Variations to choose from</source>
+        <translation>Varianten zur Auswahl</translation>
+    </message>
+    <message>
+        <source>The same map or the same edit, painted several times with other seeds: click one to see it on the canvas, and use the one that you like.</source>
+        <translation>Dieselbe Karte oder dieselbe Änderung, mehrmals mit anderen Startwerten gemalt: Ein Klick zeigt eine auf der Leinwand; verwenden Sie die, die Ihnen gefällt.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>sinopia::QueueModel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sinopia::ResultsPanel</name>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -35,6 +55,16 @@
         <translation>
             <numerusform>The shortcuts are imported. One of them belongs to an action that this version does not have.</numerusform>
             <numerusform>The shortcuts are imported. %n of them belong to actions that this version does not have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::StepActions</name>
+    <message numerus="yes">
+        <source>%n step(s) written</source>
+        <translation>
+            <numerusform>%n step written</numerusform>
+            <numerusform>%n steps written</numerusform>
         </translation>
     </message>
 </context>

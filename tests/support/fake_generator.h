@@ -73,18 +73,37 @@ class FakeGenerator : public Generator {
             wait(stop, step - 1);
             StepEvent event{request.id, step, steps, 0.1 * (steps - step), nullptr};
             event.preview = std::make_shared<RgbImage>(request.map->size(), stepColor(step));
+            event.place = whole(request.map->size());
+            event.small_predicted = event.preview;
+            event.small_noisy = std::make_shared<RgbImage>(request.map->size(), noisyColor(step));
             on_step(event);
             ++state_->steps_done;
         }
         GenerationResult result;
         result.request_id = request.id;
         result.picture = drawn(*request.map);
+        if (request.edit)
+            result.edit = keepOutside(*request.edit, result.picture);
         result.options = request.options;
         result.model_name = "Landscape";
         return result;
     }
 
     static Rgb stepColor(int step) { return {static_cast<std::uint8_t>(step * 7), 90, 140}; }
+
+    static Rgb noisyColor(int step) { return {200, static_cast<std::uint8_t>(step * 5), 10}; }
+
+    /// Puts the source's pixels back where the region is 0.
+    static EditReport keepOutside(const EditSource& source, RgbImage& picture) {
+        EditReport report;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                if (source.region->at(x, y) == 0)
+                    picture.at(x, y) = source.picture->at(x, y);
+                else
+                    report.changed = report.changed.united({x, y, 1, 1});
+        return report;
+    }
 
     static RgbImage drawn(const LabelMap& map) {
         RgbImage picture(map.size());

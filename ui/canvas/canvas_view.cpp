@@ -88,6 +88,7 @@ void CanvasView::pixelsChanged(Rect rect) {
 void CanvasView::sizeChanged() {
     preview_.reset();
     compare_ = {};
+    look_ = {};
     names_.setLabels(document_.label_set());
     names_.clear();
     frame_.forget();

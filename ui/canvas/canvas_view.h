@@ -34,6 +34,11 @@ class CanvasView : public QWidget {
     /// it is not of the document's size.
     void setPreview(std::shared_ptr<const RgbImage> preview);
     bool hasPreview() const { return preview_ != nullptr; }
+    /// A picture looked at for a moment in place of the document's and of a preview: a step of a run, a
+    /// variation. The map does not cover it; the wipe shows the document's picture left of it. Ignored if it
+    /// is not of the document's size; empty ends it.
+    void setLook(TileGrid<Rgb> picture);
+    bool hasLook() const { return !look_.empty(); }
 
     const ViewTransform& view() const { return view_; }
     void fitImage();
@@ -118,6 +123,7 @@ class CanvasView : public QWidget {
     CanvasFrame frame_;
     std::shared_ptr<const RgbImage> preview_;
     TileGrid<Rgb> compare_;
+    TileGrid<Rgb> look_;
     MarchingAnts ants_;
     NameLayer names_;
     QTimer refine_, find_names_, find_ants_;

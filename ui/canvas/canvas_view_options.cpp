@@ -49,11 +49,24 @@ void CanvasView::setPreview(std::shared_ptr<const RgbImage> preview) {
     recolor();
 }
 
+void CanvasView::setLook(TileGrid<Rgb> picture) {
+    if (!picture.empty() && picture.size() != document_.size())
+        return;
+    if (picture.empty() && look_.empty())
+        return;
+    look_ = std::move(picture);
+    recolor();
+}
+
 void CanvasView::updateSources() {
     DisplaySource base;
     base.labels = &document_.labels();
     base.picture = &document_.picture();
     base.preview = preview_;
+    if (hasLook()) {
+        base.preview.reset();
+        base.picture = &look_;
+    }
     base.region = options_.region && !document_.region().empty() ? &document_.region() : nullptr;
     base.instances = options_.instance_edges && document_.has_instances() ? &document_.instances() : nullptr;
     const LabelSet& labels = document_.label_set();
@@ -75,14 +88,16 @@ void CanvasView::updateSources() {
         return source;
     };
     const bool wipe = options_.layout == ViewLayout::wipe;
-    frame_.pane(0).source = show(options_.mode);
-    frame_.pane(1).source = show(wipe ? options_.mode : ViewMode::picture);
+    const bool bare = hasLook() && options_.layout != ViewLayout::sideBySide;
+    const ViewMode mode = bare ? ViewMode::picture : options_.mode;
+    frame_.pane(0).source = show(mode);
+    frame_.pane(1).source = show(wipe ? mode : ViewMode::picture);
     if (wipe) {
-        if (compare_.empty()) {
+        if (compare_.empty() && !hasLook()) {
             frame_.pane(0).source = show(ViewMode::labels);
         } else {
             base.preview.reset();
-            base.picture = &compare_;
+            base.picture = compare_.empty() ? &document_.picture() : &compare_;
             frame_.pane(0).source = show(ViewMode::picture);
         }
     } else if (options_.layout == ViewLayout::sideBySide && options_.mode == ViewMode::picture) {

@@ -28,6 +28,17 @@ QList<HelpTopic> gettingStarted() {
           Text::tr("4. Change the map and generate again. {view.compare} switches between the map and the "
                    "picture."),
           Text::tr("5. {file.save} keeps everything in one file: map, picture, results and settings.")}},
+        {Text::tr("Several pictures, and how they came about"),
+         {Text::tr("1. {generate.variations} paints the map several times with other seeds, "
+                   "{generate.variationsRegion} only its region. Click a variation to see it on the canvas; Enter "
+                   "makes it the picture."),
+          Text::tr("2. Compare shows it beside the picture, “More like this” paints it again with other "
+                   "strength or guidance. Every one is kept in Results until it is discarded."),
+          Text::tr("3. {generate.queue} lines up a picture of the map as it is now and paints it when its turn "
+                   "comes, while you go on; it is kept in Results. Alt+Up and Alt+Down change the order, Delete "
+                   "takes one out."),
+          Text::tr("4. The strip of steps shows how a picture came about: move over it, or drag its slider. "
+                   "The steps can be written to files.")}},
         {Text::tr("Labelling a photo"),
          {Text::tr("1. Open the photo with {file.open}, or drop it on the window."),
           Text::tr(

@@ -2,11 +2,25 @@
 
 #include "base/error.h"
 
+#include <algorithm>
+
 namespace sinopia {
 namespace {
 
 QString sentence(const std::exception& error) {
     return QString::fromUtf8(error.what());
+}
+
+/// The picture as tiles; those that an edit left alone are its source's.
+TileGrid<Rgb> tilesOf(const GenerationResult& result, const GenerationOrder& order) {
+    if (!order.edit || !result.edit || result.picture.size() != order.edit->picture.size())
+        return TileGrid<Rgb>(result.picture);
+    TileGrid<Rgb> tiles = order.edit->picture;
+    tiles.write_runs(result.edit->changed, [&](int x, int y, int count, Rgb* to) {
+        const Rgb* from = &result.picture.at(x, y);
+        std::copy(from, from + count, to);
+    });
+    return tiles;
 }
 
 } // namespace
@@ -57,33 +71,35 @@ ModelSummary GenerationController::load(const std::string& checkpoint, const std
     return summary;
 }
 
-void GenerationController::generate(const DocumentSnapshot& snapshot) {
+void GenerationController::generate(const GenerationOrder& order) {
     stop_.request_stop();
     stop_ = std::stop_source();
     current_id_ = ++last_id_;
-    GenerationRequest request;
-    request.id = current_id_;
-    request.options = snapshot.options;
-    runner_.run([this, snapshot, request, stop = stop_.get_token()]() -> JobRunner::Delivery {
-        Outcome outcome = work(snapshot, request, stop);
-        return [this, id = request.id, outcome = std::move(outcome)] { receive(id, outcome); };
-    });
-    Q_EMIT started(snapshot.options.steps);
+    film_ =
+        std::make_shared<StepFilm>(order.labels.size(), order.edit ? order.edit->picture : TileGrid<Rgb>());
+    runner_.run(
+        [this, order, id = current_id_, film = film_, stop = stop_.get_token()]() -> JobRunner::Delivery {
+            Outcome outcome = work(order, id, *film, stop);
+            return [this, id, outcome = std::move(outcome)] { receive(id, outcome); };
+        });
+    Q_EMIT started(order.options.steps);
 }
 
 /// On the worker.
-GenerationController::Outcome GenerationController::work(const DocumentSnapshot& snapshot,
-                                                         GenerationRequest request, std::stop_token stop) {
+GenerationController::Outcome GenerationController::work(const GenerationOrder& order, std::uint64_t id,
+                                                         StepFilm& film, std::stop_token stop) {
     Outcome outcome;
     try {
         if (stop.stop_requested())
             return outcome;
-        request.checkpoint = checkpoint_;
-        request.config = config_;
-        request.map = std::make_shared<const LabelMap>(snapshot.layers.labels.read());
-        if (!snapshot.layers.instances.empty())
-            request.instances = std::make_shared<const InstanceMap>(snapshot.layers.instances.read());
-        const auto onStep = [this](const StepEvent& event) {
+        GenerationRequest request = requestOf(order);
+        request.id = id;
+        if (!order.model) {
+            request.checkpoint = checkpoint_;
+            request.config = config_;
+        }
+        const auto onStep = [this, &film](const StepEvent& event) {
+            film.add(event);
             if (steps_.put(event))
                 QMetaObject::invokeMethod(this, &GenerationController::receiveStep, Qt::QueuedConnection);
         };
@@ -91,9 +107,9 @@ GenerationController::Outcome GenerationController::work(const DocumentSnapshot&
         finished->result = generator().generate(request, onStep, stop);
         if (services_.pictureText)
             finished->text = services_.pictureText(finished->result);
-        finished->picture = TileGrid<Rgb>(finished->result.picture);
+        finished->picture = tilesOf(finished->result, order);
         finished->result.picture = {};
-        finished->labels = snapshot.layers.labels;
+        finished->labels = order.labels;
         outcome.picture = std::move(finished);
     } catch (const Stopped&) {
     } catch (const std::exception& error) {

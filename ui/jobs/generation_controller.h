@@ -3,7 +3,9 @@
 #include "base/mailbox.h"
 #include "document/document.h"
 #include "jobs/generation.h"
+#include "ui/jobs/generation_order.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/jobs/step_film.h"
 
 #include <QObject>
 #include <QString>
@@ -29,7 +31,7 @@ struct GenerationServices {
 
 /// A finished picture, ready for the document.
 struct FinishedPicture {
-    TileGrid<Rgb> picture;
+    TileGrid<Rgb> picture;       ///< of an edit: shares the tiles that it left alone with its source
     TileGrid<ClassIndex> labels; ///< the map it was painted from
     std::map<std::string, std::string> text;
     GenerationResult result; ///< without its pixels
@@ -53,12 +55,16 @@ class GenerationController : public QObject {
     void loadModel(const QString& checkpoint, const QString& config);
     bool isLoading() const { return loading_ > 0; }
 
-    /// Generates from the snapshot with its options and the model loaded last. Cancels what runs.
-    void generate(const DocumentSnapshot& snapshot);
+    /// Cancels what runs.
+    void generate(const GenerationOrder& order);
+    /// The whole picture over the snapshot's map, with its options and the model loaded last.
+    void generate(const DocumentSnapshot& snapshot) { generate(orderOfWhole(snapshot)); }
     void cancel();
     bool isGenerating() const { return current_id_ != 0; }
     /// Whether the worker has nothing to do; false for up to a step after a cancel.
     bool isIdle() const { return runner_.pending() == 0; }
+    /// The steps of the run that began last, growing while it runs; null before the first.
+    const std::shared_ptr<StepFilm>& film() const { return film_; }
 
   Q_SIGNALS:
     void modelLoaded(const sinopia::ModelSummary& summary, const QString& checkpoint, const QString& config);
@@ -73,7 +79,7 @@ class GenerationController : public QObject {
     struct Outcome;
 
     ModelSummary load(const std::string& checkpoint, const std::string& config);
-    Outcome work(const DocumentSnapshot& snapshot, GenerationRequest request, std::stop_token stop);
+    Outcome work(const GenerationOrder& order, std::uint64_t id, StepFilm& film, std::stop_token stop);
     Generator& generator();
     void receiveStep();
     void receive(std::uint64_t id, Outcome outcome);
@@ -85,6 +91,7 @@ class GenerationController : public QObject {
     std::string config_;
 
     Mailbox<StepEvent> steps_;
+    std::shared_ptr<StepFilm> film_;
     int loading_ = 0;
     std::uint64_t last_id_ = 0;
     std::uint64_t current_id_ = 0; ///< 0: nothing runs

@@ -47,15 +47,21 @@ RgbImage thumbnailOf(const TileGrid<Rgb>& picture, int side) {
     return out;
 }
 
-StoredResult resultOfPicture(const Document& document, const QString& name) {
+StoredResult resultOf(const TileGrid<Rgb>& picture, const std::map<std::string, std::string>& text,
+                      const QString& name) {
     StoredResult result;
     result.name = name.toStdString();
     result.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    result.text = document.snapshot().layers.picture_text;
+    result.text = text;
     result.seed = seedOf(result.text);
-    result.picture = document.picture();
-    result.labels = document.labels();
+    result.picture = picture;
     result.thumbnail = thumbnailOf(result.picture);
+    return result;
+}
+
+StoredResult resultOfPicture(const Document& document, const QString& name) {
+    StoredResult result = resultOf(document.picture(), document.snapshot().layers.picture_text, name);
+    result.labels = document.labels();
     return result;
 }
 

@@ -91,6 +91,10 @@ class ResultsPanel : public QWidget {
 /// The seed is read from the text "seed" if there is one.
 StoredResult resultOfPicture(const Document& document, const QString& name);
 
+/// A result of a picture that was made with `text`; without the map.
+StoredResult resultOf(const TileGrid<Rgb>& picture, const std::map<std::string, std::string>& text,
+                      const QString& name);
+
 /// The picture at most `side` pixels a side. Costs milliseconds for any size: it looks at few pixels of each.
 RgbImage thumbnailOf(const TileGrid<Rgb>& picture, int side = 160);
 

@@ -31,7 +31,7 @@ LabelSet labelsOf(const ModelSummary& summary) {
 
 GenerationActions::GenerationActions(const WindowParts& parts, GeneratePanel& panel,
                                      GenerationServices services, QObject* parent)
-    : QObject(parent), parts_(parts), panel_(panel), controller_(std::move(services)) {
+    : QObject(parent), parts_(parts), panel_(panel), controller_(std::move(services)), queue_(controller_) {
     addActions();
     connectPanel();
     connectController();
@@ -48,6 +48,7 @@ void GenerationActions::addActions() {
                         false,
                         tr("Paints the picture over the map")},
                        [this] { generate(); });
+    addQueueActions();
     parts_.actions.add({"model.library",
                         tr("&Library…"),
                         {QKeySequence("Ctrl+L")},
@@ -75,9 +76,11 @@ void GenerationActions::connectPanel() {
 }
 
 void GenerationActions::connectController() {
-    connect(
-        &controller_, &GenerationController::modelLoaded, this,
-        [this](const ModelSummary& summary, const QString& checkpoint) { modelLoaded(summary, checkpoint); });
+    connect(&controller_, &GenerationController::modelLoaded, this,
+            [this](const ModelSummary& summary, const QString& checkpoint, const QString& config) {
+                model_files_ = {checkpoint.toStdString(), config.toStdString()};
+                modelLoaded(summary, checkpoint);
+            });
     connect(&controller_, &GenerationController::modelFailed, this, [this](const QString& message) {
         parts_.messages.showMessage(message);
         if (has_model_)
@@ -85,25 +88,23 @@ void GenerationActions::connectController() {
         else
             panel_.showNoModel();
     });
-    connect(&controller_, &GenerationController::started, &panel_, &GeneratePanel::showStarted);
-    connect(&controller_, &GenerationController::stepped, this, [this](const StepEvent& event) {
-        panel_.showStep(event);
-        parts_.canvas.setPreview(event.preview);
-    });
-    connect(&controller_, &GenerationController::finished, this, &GenerationActions::pictureFinished);
-    connect(&controller_, &GenerationController::cancelled, this, [this] { end(tr("Cancelled")); });
-    connect(&controller_, &GenerationController::failed, this, [this](const QString& message) {
+    connect(&queue_, &GenerationQueue::started, this, &GenerationActions::started);
+    connect(&queue_, &GenerationQueue::stepped, this, &GenerationActions::stepped);
+    connect(&queue_, &GenerationQueue::finished, this, &GenerationActions::finished);
+    connect(&queue_, &GenerationQueue::cancelled, this,
+            [this](const QueueEntry& entry) { end(entry, tr("Cancelled")); });
+    connect(&queue_, &GenerationQueue::failed, this, [this](const QueueEntry& entry, const QString& message) {
         parts_.messages.showMessage(message);
-        end({});
+        end(entry, {});
     });
 }
 
 void GenerationActions::documentChanged(const Change& change) {
     if (change.kind == ChangeKind::options || change.kind == ChangeKind::replaced)
         panel_.setOptions(parts_.document.options());
-    // A picture of the old map or the old size must not land on the new one.
+    // A picture of the old map or the old size must not land on the new one, nor among its results.
     if (change.kind == ChangeKind::replaced || change.kind == ChangeKind::resized)
-        controller_.cancel();
+        queue_.cancelAll();
 }
 
 void GenerationActions::loadModel(const QString& checkpoint, const QString& config) {
@@ -138,38 +139,60 @@ void GenerationActions::modelLoaded(const ModelSummary& summary, const QString& 
 }
 
 void GenerationActions::generate() {
-    if (!has_model_ && !controller_.isLoading())
-        loadModel({}, {});
-    parts_.messages.hide();
-    panel_.renewSeed();
-    parts_.document.set_options(panel_.options());
+    prepare();
     Q_EMIT began();
-    controller_.generate(parts_.document.snapshot());
+    queue_.runNow(orderOfWhole(parts_.document.snapshot()));
 }
 
-void GenerationActions::pictureFinished(const std::shared_ptr<FinishedPicture>& picture) {
-    Document& document = parts_.document;
+void GenerationActions::started(const QueueEntry& entry) {
+    panel_.showStarted(entry.order.options.steps);
+    if (entry.kind != RunKind::now)
+        parts_.canvas.setPreview(nullptr); // of a run that it follows
+}
+
+void GenerationActions::stepped(const QueueEntry& entry, const StepEvent& event) {
+    panel_.showStep(event);
+    if (entry.kind == RunKind::now)
+        parts_.canvas.setPreview(event.preview);
+}
+
+void GenerationActions::finished(const QueueEntry& entry, const std::shared_ptr<FinishedPicture>& picture) {
     const GenerationResult& result = picture->result;
-    try {
-        document.apply(PictureEdit{tr("Generate").toStdString(), picture->picture, picture->text});
-        const QString name =
-            tr("%1, seed %2").arg(QString::fromStdString(result.model_name)).arg(result.options.seed);
-        StoredResult kept = resultOfPicture(document, name);
-        kept.seed = result.options.seed;
-        kept.labels = picture->labels;
-        document.add_result(std::move(kept));
-    } catch (const Error& error) {
-        parts_.messages.showMessage(QString::fromUtf8(error.what()));
-    }
+    if (entry.kind == RunKind::now)
+        land(*picture);
+    const std::uint64_t id = keep(*picture);
     QString note = tr("Done in %1").arg(timeLeft(result.seconds));
     if (!result.note.empty())
         note += " · " + QString::fromStdString(result.note);
-    end(note);
+    end(entry, note);
+    Q_EMIT kept(entry, id);
 }
 
-void GenerationActions::end(const QString& note) {
-    parts_.canvas.setPreview(nullptr);
+void GenerationActions::land(const FinishedPicture& picture) {
+    try {
+        parts_.document.apply(PictureEdit{tr("Generate").toStdString(), picture.picture, picture.text});
+    } catch (const Error& error) {
+        parts_.messages.showMessage(QString::fromUtf8(error.what()));
+    }
+}
+
+std::uint64_t GenerationActions::keep(const FinishedPicture& picture) {
+    const GenerationResult& result = picture.result;
+    const QString name =
+        tr("%1, seed %2").arg(QString::fromStdString(result.model_name)).arg(result.options.seed);
+    StoredResult kept = resultOf(picture.picture, picture.text, name);
+    kept.seed = result.options.seed;
+    kept.labels = picture.labels;
+    return parts_.document.add_result(std::move(kept));
+}
+
+void GenerationActions::end(const QueueEntry& entry, const QString& note) {
+    if (queue_.running())
+        return; // another has begun, or this one only waited
     panel_.showIdle(note);
+    if (entry.kind != RunKind::now)
+        return;
+    parts_.canvas.setPreview(nullptr);
     Q_EMIT ended(parts_.document.has_picture());
 }
 
@@ -197,7 +220,8 @@ void GenerationActions::showLibrary() {
 }
 
 void GenerationActions::fillGenerateMenu(QMenu* menu) {
-    menu->addAction(parts_.actions["generate.start"]);
+    for (const char* id : {"generate.start", "generate.queue", "generate.queueRegion"})
+        menu->addAction(parts_.actions[id]);
 }
 
 void GenerationActions::fillModelMenu(QMenu* menu) {

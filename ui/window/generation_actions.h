@@ -2,6 +2,7 @@
 
 #include "document/document.h"
 #include "ui/jobs/generation_controller.h"
+#include "ui/jobs/generation_queue.h"
 #include "ui/window/window_parts.h"
 
 #include <QObject>
@@ -28,10 +29,17 @@ class GenerationActions : public QObject {
     void loadModel(const QString& checkpoint, const QString& config);
     void askCheckpoint();
     void generate();
+    /// After those that wait. Returns its id in the queue.
+    std::uint64_t addToQueue(const GenerationOrder& order, RunKind kind = RunKind::queued);
+    /// An order of the whole picture, or of the region, with the model in use; a new seed is drawn if it is
+    /// not locked. Null after a message if it cannot be.
+    std::optional<GenerationOrder> wholeOrder();
+    std::optional<GenerationOrder> regionOrder();
     /// The bundled models' folder, for the library; empty: there is none.
     void setModelFolders(const QString& bundled, const QString& own);
 
     GenerationController& controller() { return controller_; }
+    GenerationQueue& queue() { return queue_; }
     const QString& modelPath() const { return model_path_; }
 
   Q_SIGNALS:
@@ -40,22 +48,35 @@ class GenerationActions : public QObject {
     /// The classes that the model knows, to be taken over.
     void classesOffered(const sinopia::LabelSet& labels, const QString& model);
     void modelChanged(const QString& name, const QString& hash);
-    /// Nothing runs any more; `picture`: the document has one now.
+    /// The person has added a run to the queue.
+    void queued();
+    /// A picture has been kept as this result.
+    void kept(const sinopia::QueueEntry& entry, std::uint64_t result);
+    /// What was asked for at once runs no more; `picture`: the document has one now.
     void ended(bool picture);
 
   private:
     void addActions();
+    void addQueueActions();
     void connectPanel();
     void connectController();
     void documentChanged(const Change& change);
     void modelLoaded(const ModelSummary& summary, const QString& checkpoint);
-    void pictureFinished(const std::shared_ptr<FinishedPicture>& picture);
-    void end(const QString& note);
+    void prepare();
+    void queueOrder(const std::optional<GenerationOrder>& order);
+    void started(const QueueEntry& entry);
+    void stepped(const QueueEntry& entry, const StepEvent& event);
+    void finished(const QueueEntry& entry, const std::shared_ptr<FinishedPicture>& picture);
+    void land(const FinishedPicture& picture);
+    std::uint64_t keep(const FinishedPicture& picture);
+    void end(const QueueEntry& entry, const QString& note);
     void showLibrary();
 
     WindowParts parts_;
     GeneratePanel& panel_;
     GenerationController controller_;
+    GenerationQueue queue_;
+    ModelFiles model_files_;
     std::shared_ptr<Document::Observer> observer_;
     QString bundled_models_;
     QString own_models_;

@@ -25,7 +25,7 @@ namespace sinopia {
 namespace {
 
 /// Raised when panels are added or renamed.
-constexpr int layout_version = 2;
+constexpr int layout_version = 3;
 
 } // namespace
 
@@ -202,7 +202,7 @@ DiagnosticsFacts MainWindow::facts() const {
 }
 
 void MainWindow::escape() {
-    if (tool_actions_->cancelGesture())
+    if (tool_actions_->cancelGesture() || endLook())
         return;
     if (welcome_->isVisible())
         welcome_->hide();

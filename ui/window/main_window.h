@@ -20,6 +20,7 @@ class ClassActions;
 class ClassPalette;
 struct DiagnosticsFacts;
 class FileActions;
+class FilmStrip;
 class GeneratePanel;
 class GenerationActions;
 class LayoutKeeper;
@@ -27,12 +28,17 @@ class MaskActions;
 class MessageBar;
 class OptionsBar;
 class ProgramActions;
+class QueuePanel;
 class ResultsPanel;
 class Shortcuts;
 class StatusLine;
+class StepActions;
 class ToolActions;
+class VariationActions;
+class VariationsPanel;
 class ViewActions;
 class WelcomePage;
+struct WindowParts;
 struct FoundJournal;
 
 /// Where the program's own files lie; empty: nowhere.
@@ -72,9 +78,15 @@ class MainWindow : public QMainWindow {
     GeneratePanel& generatePanel() { return *generate_; }
     ClassPalette& palettePanel() { return *palette_; }
     ResultsPanel& resultsPanel() { return *results_; }
+    FilmStrip& filmStrip() { return *film_; }
+    QueuePanel& queuePanel() { return *queue_; }
+    VariationsPanel& variationsPanel() { return *variations_; }
     WelcomePage& welcome() { return *welcome_; }
     MessageBar& messages() { return *messages_; }
     GenerationController& generation();
+    GenerationActions& generationActions() { return *generation_actions_; }
+    StepActions& stepActions() { return *step_actions_; }
+    VariationActions& variationActions() { return *variation_actions_; }
     FileActions& files() { return *file_actions_; }
     ClassActions& classes() { return *class_actions_; }
     ActionSet& actions() { return *actions_; }
@@ -89,7 +101,10 @@ class MainWindow : public QMainWindow {
   private:
     void buildCentre();
     void buildDocks();
-    QDockWidget* addPanel(const QString& title, const char* name, QWidget* panel);
+    void buildRunDocks();
+    QDockWidget* addPanel(const QString& title, const char* name, QWidget* panel,
+                          Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
+    WindowParts partsOfActions();
     void buildActions(GenerationServices services);
     void buildEditActions();
     void buildMenus();
@@ -105,6 +120,8 @@ class MainWindow : public QMainWindow {
     void refreshState();
     void placeWelcome();
     void escape();
+    /// The canvas shows the document again. False if it did already.
+    bool endLook();
     void offerModelClasses();
     DiagnosticsFacts facts() const;
     void penEndChanged(bool eraser);
@@ -123,6 +140,9 @@ class MainWindow : public QMainWindow {
     ClassPalette* palette_ = nullptr;
     GeneratePanel* generate_ = nullptr;
     ResultsPanel* results_ = nullptr;
+    FilmStrip* film_ = nullptr;
+    QueuePanel* queue_ = nullptr;
+    VariationsPanel* variations_ = nullptr;
     MessageBar* messages_ = nullptr;
     WelcomePage* welcome_ = nullptr;
     OptionsBar* options_bar_ = nullptr;
@@ -136,6 +156,8 @@ class MainWindow : public QMainWindow {
     ClassActions* class_actions_ = nullptr;
     ViewActions* view_actions_ = nullptr;
     GenerationActions* generation_actions_ = nullptr;
+    StepActions* step_actions_ = nullptr;
+    VariationActions* variation_actions_ = nullptr;
     ProgramActions* program_actions_ = nullptr;
 };
 

@@ -45,11 +45,12 @@ void MainWindow::buildCentre() {
     setCentralWidget(centre);
 }
 
-QDockWidget* MainWindow::addPanel(const QString& title, const char* name, QWidget* panel) {
+QDockWidget* MainWindow::addPanel(const QString& title, const char* name, QWidget* panel,
+                                  Qt::DockWidgetArea area) {
     auto* dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(panel);
-    addDockWidget(Qt::RightDockWidgetArea, dock);
+    addDockWidget(area, dock);
     return dock;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/window/options_bar.h"
 #include "ui/window/program_actions.h"
 #include "ui/window/tool_actions.h"
+#include "ui/window/variation_actions.h"
 #include "ui/window/view_actions.h"
 
 #include <QDockWidget>
@@ -17,9 +18,13 @@
 
 namespace sinopia {
 
+WindowParts MainWindow::partsOfActions() {
+    return {*this, document_, settings_, *actions_, *canvas_, *messages_, *status_};
+}
+
 void MainWindow::buildActions(GenerationServices services) {
     options_bar_ = new OptionsBar(settings_);
-    const WindowParts parts{*this, document_, settings_, *actions_, *canvas_, *messages_, *status_};
+    const WindowParts parts = partsOfActions();
     file_actions_ = new FileActions(parts, this);
     buildEditActions();
     mask_actions_ = new MaskActions(parts, this);
@@ -28,6 +33,7 @@ void MainWindow::buildActions(GenerationServices services) {
     canvas_actions_ = new CanvasActions(parts, this);
     view_actions_ = new ViewActions(parts, *options_bar_, *layout_, this);
     generation_actions_ = new GenerationActions(parts, *generate_, std::move(services), this);
+    buildRunDocks();
     program_actions_ = new ProgramActions(
         parts, *shortcuts_, [this] { return facts(); }, this);
     actions_->add({"generate.cancel",
@@ -72,7 +78,11 @@ void MainWindow::buildMenus() {
     view_actions_->fill(menu(tr("&View")), findChildren<QDockWidget*>());
     QMenu* generate = menu(tr("&Generate"));
     generation_actions_->fillGenerateMenu(generate);
+    generate->addSeparator();
+    variation_actions_->fill(generate);
+    generate->addSeparator();
     generate->addAction((*actions_)["generate.cancel"]);
+    generate->addAction((*actions_)["generate.cancelAll"]);
     generation_actions_->fillModelMenu(menu(tr("M&odel")));
     program_actions_->fillHelpMenu(menu(tr("&Help")));
 }

@@ -104,7 +104,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    generation().cancel();
+    generation_actions_->queue().cancelAll();
     file_actions_->project().closeJournal();
     if (keeps_session_) {
         layout_->save();

@@ -1,0 +1,80 @@
+#include "ui/panels/thumbnail_delegate.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace sinopia {
+namespace {
+
+constexpr int padding = 4;
+constexpr double bar_height = 4;
+
+void drawBar(QPainter& painter, const QRect& room, const QStyleOptionViewItem& option, double share) {
+    QRectF bar(room.x(), room.bottom() - bar_height, room.width(), bar_height);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(option.palette.color(QPalette::Mid));
+    painter.drawRoundedRect(bar, bar_height / 2, bar_height / 2);
+    bar.setWidth(std::max(bar_height, bar.width() * share));
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter.setBrush(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight));
+    painter.drawRoundedRect(bar, bar_height / 2, bar_height / 2);
+}
+
+} // namespace
+
+ThumbnailDelegate::ThumbnailDelegate(int side, int lines, QObject* parent)
+    : QStyledItemDelegate(parent), side_(side), lines_(lines) {}
+
+void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    const QPalette& palette = option.palette;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QRect cell = option.rect.adjusted(1, 1, -1, -1);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+        QColor ground = palette.color(QPalette::Highlight);
+        ground.setAlphaF(selected ? 1.0F : 0.2F);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ground);
+        painter->drawRoundedRect(cell, 4, 4);
+    }
+    const QRect room(cell.x() + (cell.width() - side_) / 2, cell.y() + padding, side_, side_);
+    const QImage picture = index.data(Qt::DecorationRole).value<QImage>();
+    if (!picture.isNull()) {
+        QRect place(QPoint(), picture.size().scaled(room.size(), Qt::KeepAspectRatio));
+        place.moveCenter(room.center());
+        painter->drawImage(place, picture);
+    } else {
+        painter->setPen(QPen(palette.color(QPalette::Mid), 1, Qt::DashLine));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(room.adjusted(1, 1, -1, -1), 3, 3);
+    }
+    if (const QVariant share = index.data(ThumbnailShareRole); share.isValid())
+        drawBar(*painter, room, option, share.toDouble());
+    QRect line(cell.x() + 2, room.bottom() + 2, cell.width() - 4, option.fontMetrics.height());
+    QColor ink = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    for (const int role : {int(Qt::DisplayRole), int(ThumbnailDetailRole)}) {
+        painter->setPen(ink);
+        painter->drawText(
+            line, Qt::AlignCenter,
+            option.fontMetrics.elidedText(index.data(role).toString(), Qt::ElideRight, line.width()));
+        line.translate(0, line.height());
+        ink.setAlphaF(0.7F);
+        if (lines_ == 1)
+            break;
+    }
+    painter->restore();
+}
+
+QSize ThumbnailDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    const int text = lines_ * option.fontMetrics.height();
+    // A title needs more room than a number.
+    const int width = lines_ > 1 ? std::max(side_, option.fontMetrics.averageCharWidth() * 17) : side_;
+    return {width + 2 * padding + 2, side_ + text + 2 * padding + 4};
+}
+
+} // namespace sinopia
