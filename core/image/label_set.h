@@ -10,6 +10,9 @@
 
 namespace sinopia {
 
+/// The index of pixels without a class where a label set names none of its own: larger than any class's.
+inline constexpr ClassIndex no_class = 65535;
+
 /// One class of a label set. Its index is its position in the set.
 struct LabelClass {
     std::string name;
@@ -35,6 +38,9 @@ class LabelSet {
 
     /// The index that means "no class": its pixels are an all-zero one-hot. May lie outside the class list.
     std::optional<ClassIndex> ignore() const { return ignore_; }
+
+    /// The index to write where a pixel has no class.
+    ClassIndex unlabelled() const { return ignore_.value_or(no_class); }
 
     std::optional<ClassIndex> find(std::string_view name) const;
 

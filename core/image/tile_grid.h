@@ -137,4 +137,16 @@ class TileGrid {
     std::vector<TilePtr> tiles_;
 };
 
+/// Both share all their tiles: the same pixels, without a look at any.
+template <class T>
+bool same_tiles(const TileGrid<T>& a, const TileGrid<T>& b) {
+    if (a.size() != b.size())
+        return false;
+    for (int row = 0; row < a.rows(); ++row)
+        for (int column = 0; column < a.columns(); ++column)
+            if (a.tile(column, row) != b.tile(column, row))
+                return false;
+    return true;
+}
+
 } // namespace sinopia

@@ -1,3 +1,4 @@
+#include "image/region.h"
 #include "image/span_sets.h"
 
 #include <QtTest>
@@ -63,6 +64,52 @@ class TestSpanSets : public QObject {
             QVERIFY(mask_of(other, size) == combined(a, b, [](bool x, bool) { return !x; }));
             QVERIFY(well_formed(both) && well_formed(rest) && well_formed(other));
         }
+    }
+
+    void growing_is_that_of_masks() {
+        for (unsigned seed = 0; seed < 12; ++seed)
+            for (const int radius : {0, 1, 2, 3, 5, 8, 13, 50, 400}) {
+                const Mask mask = random_mask(seed);
+                const Spans spans = grown(spans_of(mask), radius, size);
+                QVERIFY(well_formed(spans));
+                QVERIFY2(mask_of(spans, size) == grow(mask, radius), qPrintable(QString::number(radius)));
+            }
+        QVERIFY(grown({}, 8, size).empty());
+        QVERIFY(grown({{0, 0, 1}}, 100000, size) == rect_spans(whole(size), size));
+    }
+
+    void differences_of_maps_are_exact() {
+        std::mt19937 engine(5);
+        const Size large{700, 530};
+        for (int round = 0; round < 20; ++round) {
+            TileGrid<ClassIndex> a(large), b;
+            const auto scribble = [&](TileGrid<ClassIndex>& map) {
+                for (int i = 0; i < 5; ++i)
+                    map.fill(
+                        {int(engine() % 700), int(engine() % 530), int(engine() % 400), int(engine() % 90)},
+                        ClassIndex(engine() % 4));
+            };
+            scribble(a);
+            b = a;
+            if (round > 0)
+                scribble(b);
+            if (round % 3 == 0)
+                for (int i = 0; i < 4000; ++i)
+                    b.set(int(engine() % 700), int(engine() % 530), ClassIndex(engine() % 4));
+            const Rect rect = round % 2 == 0 ? whole(large) : Rect{100, 90, 411, 300};
+            Mask differs(large);
+            for (int y = rect.y; y < rect.bottom(); ++y)
+                for (int x = rect.x; x < rect.right(); ++x)
+                    differs.at(x, y) = a.get(x, y) != b.get(x, y) ? 255 : 0;
+            QVERIFY(differing_spans(a, b, rect) == spans_of(differs));
+        }
+    }
+
+    void difference_of_a_filled_map_is_everything() {
+        const Size large{1000, 600};
+        const Spans all =
+            differing_spans(TileGrid<ClassIndex>(large, 1), TileGrid<ClassIndex>(large, 2), whole(large));
+        QVERIFY(all == rect_spans(whole(large), large));
     }
 
     void nothing_and_everything() {
