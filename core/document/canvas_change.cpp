@@ -142,6 +142,8 @@ Layers changed_canvas(const Layers& layers, const CanvasEdit& edit) {
     out.picture_text = layers.picture_text;
     out.labels = changed_grid(layers.labels, edit, edit.fill);
     out.picture = changed_grid(layers.picture, edit, Rgb{});
+    out.original = same_tiles(layers.original, layers.picture) ? out.picture
+                                                               : changed_grid(layers.original, edit, Rgb{});
     out.region = changed_grid(layers.region, edit, std::uint8_t{0});
     out.instances = changed_grid(layers.instances, edit, std::uint16_t{0});
     out.selection = changed_grid(layers.selection, edit, std::uint8_t{0});

@@ -13,6 +13,7 @@ enum class ChangeKind {
     label_set, ///< the classes' names and colours
     options,   ///< the sampling options
     locks,     ///< which classes may not be painted over
+    proposed,  ///< a finished step has proposed pixels for the region: those it may have changed
     results,   ///< the list of kept results
     state,     ///< what can be undone, or whether something is unsaved
     resized,   ///< the same document with all layers of another size or orientation

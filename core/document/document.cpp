@@ -88,6 +88,9 @@ void Document::leave(std::uint64_t stroke, bool was_open) {
 bool Document::close_step() {
     if (!open_)
         return false;
+    propose_region(*open_);
+    if (!open_)
+        return true; // an observer has closed it
     OpenStep step = std::move(*open_);
     open_.reset();
     HistoryEntry entry = std::move(step).close(state_);
@@ -165,6 +168,11 @@ void Document::tell_all(const std::vector<Change>& changes) {
     tell({ChangeKind::state, {}});
 }
 
+bool Document::has_been(const DocumentSnapshot& snapshot) const {
+    const auto& versions = snapshot.layers.versions;
+    return *std::min_element(versions.begin(), versions.end()) >= first_version_;
+}
+
 void Document::mark_saved(Layer layer, std::uint64_t version) {
     if (version < first_version_)
         return; // of the document before this one
@@ -173,9 +181,8 @@ void Document::mark_saved(Layer layer, std::uint64_t version) {
 }
 
 void Document::mark_saved(const DocumentSnapshot& snapshot) {
-    const auto& versions = snapshot.layers.versions;
-    if (*std::min_element(versions.begin(), versions.end()) < first_version_)
-        return; // of the document before this one
+    if (!has_been(snapshot))
+        return;
     saved_ = without_pixels(snapshot);
     tell({ChangeKind::state, {}});
 }
@@ -200,12 +207,15 @@ void Document::replace(DocumentSnapshot snapshot, bool modified) {
     const Size size = layers.labels.size();
     if (layers.region.empty())
         layers.region = TileGrid<std::uint8_t>(size);
-    for (const Size other :
-         {layers.picture.size(), layers.region.size(), layers.instances.size(), layers.selection.size()})
+    if (layers.original.empty() || layers.picture.empty())
+        layers.original = layers.picture;
+    for (const Size other : {layers.picture.size(), layers.original.size(), layers.region.size(),
+                             layers.instances.size(), layers.selection.size()})
         if (!other.empty() && other != size)
             throw Error("the map is " + text_of(size) + " pixels and another layer " + text_of(other) +
                         "; they must have one size");
     open_.reset();
+    used_region_.reset();
     history_.clear();
     state_ = std::move(snapshot);
     first_version_ = ++last_version_;

@@ -39,6 +39,8 @@ class Document {
     Size size() const { return state_.layers.labels.size(); }
     const TileGrid<ClassIndex>& labels() const { return state_.layers.labels; }
     const TileGrid<Rgb>& picture() const { return state_.layers.picture; }
+    /// The picture before its regions were edited; empty if there is no picture.
+    const TileGrid<Rgb>& original() const { return state_.layers.original; }
     const TileGrid<std::uint8_t>& region() const { return state_.layers.region; }
     const TileGrid<std::uint16_t>& instances() const { return state_.layers.instances; }
     const TileGrid<std::uint8_t>& selection() const { return state_.layers.selection; }
@@ -50,6 +52,8 @@ class Document {
     const Results& results() const { return state_.results; }
     bool is_locked(ClassIndex index) const;
     DocumentSnapshot snapshot() const { return state_; }
+    /// The snapshot is of this document: nothing has replaced it since.
+    bool has_been(const DocumentSnapshot& snapshot) const;
 
     /// The gate for pixel writes: clips, keeps locked classes and what is not selected, records for undo,
     /// tells the observers. Nothing else writes a pixel. Returns the rectangle that really changed; an edit
@@ -79,6 +83,14 @@ class Document {
 
     /// Not an undo step.
     void set_locked(ClassIndex index, bool locked);
+
+    /// While there is a picture, each step that changes classes adds the pixels it changed, grown by `margin`
+    /// pixels (0..1000, Euclidean), to the region when it is closed: what is to be painted anew. A region
+    /// that is used up makes room first. Keeps to the selection. None: nothing is proposed, as in the
+    /// beginning.
+    void propose_region(std::optional<int> margin) { proposal_margin_ = margin; }
+    /// The picture has been made of the region as it is.
+    bool region_is_used() const;
 
     /// A stroke id that no edit had before.
     std::uint64_t new_stroke() { return ++last_stroke_; }
@@ -149,6 +161,8 @@ class Document {
     Rect finish(Layer layer, Rect changed, std::uint64_t stroke, bool was_open);
     /// False if there was none, or if nothing had changed in the end.
     bool close_step();
+    void propose_region(const OpenStep& step);
+    void write_region(const Spans& spans, std::uint8_t value, Gate gate);
     void tell(const Change& change);
     void tell_all(const std::vector<Change>& changes);
     void set_locks(std::vector<ClassIndex> classes);
@@ -170,6 +184,13 @@ class Document {
     std::uint64_t last_version_ = 0;
     std::uint64_t last_stroke_ = 0;
     std::uint64_t last_result_ = 0;
+    /// A region and the picture that there was before it was used. Without the latter it is free again.
+    struct UsedRegion {
+        std::uint64_t region = 0;
+        std::uint64_t picture_before = 0;
+    };
+    std::optional<UsedRegion> used_region_;
+    std::optional<int> proposal_margin_;
     mutable std::uint64_t instance_version_ = 0; ///< of the layer that highest_instance_ was found in
     mutable std::optional<std::uint16_t> highest_instance_;
     std::vector<std::weak_ptr<Observer>> observers_;

@@ -156,6 +156,8 @@ Rect Document::apply(const LabelPlaneEdit& edit) {
     const bool was_open = open_.has_value();
     const Rect changed =
         set_plane(Layer::labels, state_.layers.labels, edit.at, edit.pixels, Entry{edit.name, edit.stroke});
+    if (!edit.proposes && !changed.empty())
+        open_->keeps_region = true;
     return finish(Layer::labels, changed, edit.stroke, was_open);
 }
 
@@ -203,6 +205,8 @@ Rect Document::apply(const RemapEdit& edit) {
     };
     for (int y = 0; y < size().height; ++y)
         gate.pass({0, y, size().width, 1}, size(), write);
+    if (!edit.limited && !changed.empty())
+        open_->keeps_region = true;
     return finish(Layer::labels, changed, edit.stroke, was_open);
 }
 
@@ -214,6 +218,10 @@ void Document::apply(PictureEdit edit) {
     enter(edit.stroke);
     const bool was_open = open_.has_value();
     step({edit.name, edit.stroke}).picture_replaced = true;
+    if (edit.used_region)
+        used_region_ = {*edit.used_region, version(Layer::picture)};
+    const bool is_edit = !edit.picture.empty() && edit.original.size() == size();
+    state_.layers.original = is_edit ? std::move(edit.original) : edit.picture;
     state_.layers.picture = std::move(edit.picture);
     state_.layers.picture_text = std::move(edit.text);
     finish(Layer::picture, whole(size()), edit.stroke, was_open);

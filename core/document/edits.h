@@ -43,6 +43,7 @@ struct LabelPlaneEdit {
     Point at; ///< of the top-left pixel; clipped to the map
     LabelMap pixels;
     std::uint64_t stroke = 0;
+    bool proposes = true; ///< the pixels that change are proposed for the region, as those of other edits are
 };
 
 /// The same for the region or the selection: soft edges, imported masks.
@@ -63,7 +64,8 @@ struct PicturePatchEdit {
 };
 
 /// Classes that become other classes everywhere (swap, merge, reconcile): index -> index. Those not named
-/// stay. `limited` false: locks and the selection do not count.
+/// stay. `limited` false: only the numbers change, not what they mean, so that locks and the selection do not
+/// count and nothing is proposed for the region.
 struct RemapEdit {
     std::string name;
     std::map<ClassIndex, ClassIndex> classes;
@@ -77,6 +79,12 @@ struct PictureEdit {
     TileGrid<Rgb> picture;
     std::map<std::string, std::string> text; ///< how it was made
     std::uint64_t stroke = 0;
+    /// The whole picture that this one is an edit of, of its size. Empty: it is none, and the original of
+    /// what is edited from now on.
+    TileGrid<Rgb> original = {};
+    /// It was made of this version of the region, which is then used up: if the region is still that one, the
+    /// next region that is proposed takes its place.
+    std::optional<std::uint64_t> used_region = {};
 };
 
 /// The instance layer as a whole; empty: no longer any.

@@ -1,5 +1,7 @@
 #include "document/layer_patch.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace sinopia {
@@ -30,8 +32,10 @@ template <class T>
 Rect swap_content(WholeLayer<T>& other, Layers& layers, Layer layer) {
     TileGrid<T>& grid = grid_of<T>(layers, layer);
     std::swap(other.grid, grid);
-    if (layer == Layer::picture)
+    if (layer == Layer::picture) {
         std::swap(other.text, layers.picture_text);
+        std::swap(other.original, layers.original);
+    }
     return whole(layers.labels.size());
 }
 
@@ -40,19 +44,33 @@ std::size_t content_bytes(const RowPatch<T>& patch, const Layers&, Layer) {
     return patch.bytes();
 }
 
-/// The tiles that only the history holds. Equal neighbours (a filled area) are one tile and counted once.
+/// The tiles of `grid` that none of `others` has at the same place. Equal neighbours (a filled area) are one
+/// tile and counted once.
 template <class T>
-std::size_t content_bytes(const WholeLayer<T>& other, const Layers& layers, Layer layer) {
-    const TileGrid<T>& current = grid_of<T>(layers, layer);
+std::size_t own_tiles(const TileGrid<T>& grid, std::initializer_list<const TileGrid<T>*> others) {
     std::size_t tiles = 0;
     const void* last = nullptr;
-    for (int row = 0; row < other.grid.rows(); ++row)
-        for (int column = 0; column < other.grid.columns(); ++column) {
-            const auto& tile = other.grid.tile(column, row);
-            const bool shared = current.size() == other.grid.size() && current.tile(column, row) == tile;
+    for (int row = 0; row < grid.rows(); ++row)
+        for (int column = 0; column < grid.columns(); ++column) {
+            const auto& tile = grid.tile(column, row);
+            const bool shared = std::any_of(others.begin(), others.end(), [&](const TileGrid<T>* other) {
+                return other->size() == grid.size() && other->tile(column, row) == tile;
+            });
             tiles += !shared && tile.get() != last ? 1 : 0;
             last = tile.get();
         }
+    return tiles;
+}
+
+/// The tiles that only the history holds.
+template <class T>
+std::size_t content_bytes(const WholeLayer<T>& other, const Layers& layers, Layer layer) {
+    std::size_t tiles = 0;
+    if constexpr (std::is_same_v<T, Rgb>)
+        tiles = own_tiles(other.grid, {&layers.picture, &layers.original}) +
+                own_tiles(other.original, {&layers.picture, &layers.original, &other.grid});
+    else
+        tiles = own_tiles(other.grid, {&grid_of<T>(layers, layer)});
     return tiles * sizeof(typename TileGrid<T>::Tile) + sizeof(other);
 }
 

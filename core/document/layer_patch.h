@@ -12,6 +12,7 @@ template <class T>
 struct WholeLayer {
     TileGrid<T> grid;
     std::map<std::string, std::string> text; ///< of the picture
+    TileGrid<Rgb> original;                  ///< of the picture
 };
 
 /// The other side of one layer's change: swapping it with the layers undoes or redoes the change.

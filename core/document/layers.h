@@ -26,7 +26,9 @@ struct Layers {
     TileGrid<ClassIndex> labels;
     TileGrid<Rgb> picture;                           ///< empty: no picture yet
     std::map<std::string, std::string> picture_text; ///< how the picture was made, for the PNG's text chunks
-    TileGrid<std::uint8_t> region;                   ///< 0 keeps, 255 repaints
+    TileGrid<Rgb> original; ///< the picture before its regions were edited: the last whole one, or the photo
+                            ///< that was opened. Part of the layer `picture`: there is one if there is that
+    TileGrid<std::uint8_t> region;     ///< 0 keeps, 255 repaints
     TileGrid<std::uint16_t> instances; ///< instance ids, 0 = none; empty: the document has no instance layer
     TileGrid<std::uint8_t> selection;  ///< from 128 on selected; empty: everything may be painted on
 

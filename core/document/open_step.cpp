@@ -7,7 +7,7 @@ template <class T>
 void close_layer(HistoryEntry& entry, Layer layer, TileGrid<T>& before, std::uint64_t version,
                  const TileGrid<T>& after, Rect rect, Layers& now, bool whole) {
     if (whole || before.size() != after.size()) {
-        entry.layers.emplace_back(layer, version, WholeLayer<T>{std::move(before), {}}, now);
+        entry.layers.emplace_back(layer, version, WholeLayer<T>{std::move(before), {}, {}}, now);
         return;
     }
     auto patch = RowPatch<T>::difference(before, after, rect);
@@ -39,7 +39,8 @@ HistoryEntry OpenStep::close(DocumentSnapshot& state) && {
     close_one(Layer::labels, before.labels, now.labels);
     if (picture_replaced || resized)
         entry.layers.emplace_back(Layer::picture, before.versions[index_of(Layer::picture)],
-                                  WholeLayer<Rgb>{std::move(before.picture), std::move(before.picture_text)},
+                                  WholeLayer<Rgb>{std::move(before.picture), std::move(before.picture_text),
+                                                  std::move(before.original)},
                                   now);
     else
         close_one(Layer::picture, before.picture, now.picture);

@@ -13,6 +13,7 @@ struct OpenStep {
     std::uint64_t stroke = 0;
     bool options = false; ///< of the sampling options only: more such edits join it
     bool picture_replaced = false;
+    bool keeps_region = false;           ///< nothing is proposed for the region when it is closed
     bool resized = false;                ///< all layers got another size or orientation
     std::optional<CanvasEdit> turn_back; ///< of a canvas edit that a turn takes back
     Layers before;

@@ -99,6 +99,7 @@ class RandomProject {
         snapshot.layers.region = grid<std::uint8_t>(size);
         if (coin())
             snapshot.layers.picture = grid<Rgb>(size);
+        edit_picture(snapshot.layers);
         if (coin())
             snapshot.layers.picture_text = texts();
         if (coin())
@@ -113,6 +114,13 @@ class RandomProject {
             snapshot.results.push_back(result(snapshot.results.size() * 3 + 1, snapshot.layers));
         project.meta = meta();
         return project;
+    }
+
+    /// The picture becomes an edited one, or a whole one.
+    void edit_picture(Layers& layers) {
+        layers.original = layers.picture;
+        if (!layers.picture.empty() && coin())
+            scribble(layers.picture);
     }
 
     ProjectMeta meta() {
@@ -136,6 +144,7 @@ class RandomProject {
             break;
         case 2:
             snapshot.layers.picture = coin() ? TileGrid<Rgb>() : grid<Rgb>(snapshot.layers.labels.size());
+            edit_picture(snapshot.layers);
             break;
         case 3:
             snapshot.results.push_back(
@@ -180,6 +189,12 @@ inline std::string difference(const Project& a, const Project& b) {
         return "labels";
     if (!same(x.layers.picture, y.layers.picture))
         return "picture";
+    // A file does not hold an original that is the picture itself.
+    const auto original = [](const Layers& layers) {
+        return layers.original.empty() ? layers.picture : layers.original;
+    };
+    if (!same(original(x.layers), original(y.layers)))
+        return "original";
     if (!same(x.layers.region, y.layers.region))
         return "region";
     if (!same(x.layers.instances, y.layers.instances))

@@ -98,6 +98,8 @@ void WorkingJournal::changed(const Change& change) {
             post(gap_);
         return;
     }
+    if (change.kind == ChangeKind::proposed)
+        return; // what was written has been told
     if (change.kind == ChangeKind::resized || change.kind == ChangeKind::replaced)
         ++sequence_;
     if (change.kind == ChangeKind::replaced) {

@@ -24,11 +24,19 @@ std::span<const std::byte> GridView::tile(std::size_t place) const {
     return {tiles[place], tile_pixels * pixel_bytes};
 }
 
+bool holds_original(const DocumentSnapshot& snapshot) {
+    const Layers& layers = snapshot.layers;
+    return !layers.picture.empty() && !layers.original.empty() &&
+           !same_tiles(layers.picture, layers.original);
+}
+
 std::vector<GridView> grids_of(const DocumentSnapshot& snapshot) {
     std::vector<GridView> views;
     const Layers& layers = snapshot.layers;
     add_grid(views, {0, "labels"}, layers.labels);
     add_grid(views, {0, "picture"}, layers.picture);
+    if (holds_original(snapshot))
+        add_grid(views, {0, "original"}, layers.original);
     add_grid(views, {0, "region"}, layers.region);
     add_grid(views, {0, "instances"}, layers.instances);
     add_grid(views, {0, "selection"}, layers.selection);
@@ -56,7 +64,7 @@ std::size_t pixel_bytes_of(const std::string& layer) {
         return sizeof(std::uint16_t);
     if (layer == "region" || layer == "selection")
         return sizeof(std::uint8_t);
-    return layer == "picture" ? sizeof(Rgb) : 0;
+    return layer == "picture" || layer == "original" ? sizeof(Rgb) : 0;
 }
 
 } // namespace sinopia

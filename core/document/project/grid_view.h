@@ -24,6 +24,9 @@ struct GridView {
     std::span<const std::byte> tile(std::size_t place) const;
 };
 
+/// The picture before its regions were edited is another one than the picture: the file holds it too.
+bool holds_original(const DocumentSnapshot& snapshot);
+
 /// All grids that a project file holds of this snapshot. The views last as long as the snapshot.
 std::vector<GridView> grids_of(const DocumentSnapshot& snapshot);
 

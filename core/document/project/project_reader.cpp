@@ -45,6 +45,8 @@ std::map<GridName, StoredGrid> read_grids(Database& database, Size document, con
             database.damaged("the layer \"" + name.second + "\" has a wrong size");
         grids[name] = {rows.integer(0), size, {}};
     }
+    if (grids.contains({0, "original"}) && !grids.contains({0, "picture"}))
+        database.damaged("the picture is missing");
     if (!grids.contains({0, "labels"}) || !grids.contains({0, "region"}))
         database.damaged("the map is missing");
     for (const std::int64_t result : results)

@@ -2,6 +2,7 @@
 
 #include "document/project/digest.h"
 #include "document/project/parallel.h"
+#include "document/project/schema.h"
 #include "document/project/settings_rows.h"
 
 #include <algorithm>
@@ -124,6 +125,7 @@ StoredContent write_project(Database& database, const StoredContent& before, con
     write_blocks(database, new_tiles(grids, before, after), before, after);
     write_grids(database, grids, before, after);
     drop_blocks(database, before, after);
+    set_project_version(database, holds_original(snapshot));
     after.save_id = write_settings(database, before, after.project);
     write_property(database, "digest", project_digest(database));
     return after;

@@ -59,7 +59,11 @@ void create_project_schema(Database& database) {
     for (const char* table : tables)
         database.execute(table);
     database.execute(("PRAGMA application_id=" + std::to_string(project_application_id)).c_str());
-    database.execute(("PRAGMA user_version=" + std::to_string(project_version)).c_str());
+    set_project_version(database, false);
+}
+
+void set_project_version(Database& database, bool with_original) {
+    database.execute(with_original ? "PRAGMA user_version=2" : "PRAGMA user_version=1");
 }
 
 void check_project_schema(Database& database) {

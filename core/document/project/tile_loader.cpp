@@ -55,6 +55,8 @@ SetTile fresh_layer(Layers& layers, const std::string& name, Size size) {
         return fresh_grid(layers.labels, size);
     if (name == "picture")
         return fresh_grid(layers.picture, size);
+    if (name == "original")
+        return fresh_grid(layers.original, size);
     if (name == "region")
         return fresh_grid(layers.region, size);
     return name == "instances" ? fresh_grid(layers.instances, size) : fresh_grid(layers.selection, size);

@@ -286,7 +286,7 @@ class TestProjectHostile : public QObject {
 
     void aNewerVersionIsRefusedAndStays() {
         write_bytes(file("damaged"), bytes_);
-        damage("PRAGMA user_version=2; CREATE TABLE wonders(x)", false);
+        damage("PRAGMA user_version=3; CREATE TABLE wonders(x)", false);
         const std::string before = read_bytes(file("damaged"));
         const std::string error = refusal(file("damaged"));
         QVERIFY2(error.find("newer Sinopia") != std::string::npos, error.c_str());
