@@ -11,9 +11,6 @@
 
 namespace sinopia {
 
-/// The value of pixels that nothing in a file covers or whose class is not decided yet.
-inline constexpr ClassIndex no_class = 65535;
-
 /// A map read from a file that names its classes (labelme, COCO). Its pixels are positions in `names`, so
 /// that nothing is decided about the program's own classes before the person is asked.
 struct ImportedMap {

@@ -101,7 +101,7 @@ Reconciliation propose_reconciliation(const LabelSet& map, const ClassCounts& co
     const bool by_number = names_nothing(map);
     Reconciliation plan{classes_of(map, counts)};
     for (ClassMatch& match : plan.matches) {
-        const bool ignored = map.ignore() == match.from;
+        const bool ignored = map.unlabelled() == match.from;
         if (!ignored && by_number && match.from < model.size()) {
             match.to = match.from;
             match.reason = MatchReason::number;
@@ -143,7 +143,7 @@ std::vector<ClassIndex> Reconciliation::merged() const {
 ClassCounts beyond_list(const ClassCounts& counts, const LabelSet& labels) {
     ClassCounts beyond;
     for (const auto& [index, use] : counts)
-        if (index >= labels.size() && labels.ignore() != index)
+        if (index >= labels.size() && labels.unlabelled() != index)
             beyond[index] = use;
     return beyond;
 }

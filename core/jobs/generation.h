@@ -91,7 +91,7 @@ struct ModelSummary {
     std::string hash;
     std::vector<std::string> class_names;
     std::vector<Rgb> class_colors;
-    std::optional<ClassIndex> ignore;
+    std::optional<ClassIndex> ignore; ///< of pixels without a class: all zero in the one-hot
     bool wants_instances = false;
     int stride = 1;
     Size preferred_size;      ///< the size it was trained at

@@ -84,7 +84,7 @@ ModelSummary summarize(const LoadedModel& model) {
         summary.class_names.push_back(named.name);
         summary.class_colors.push_back(named.color);
     }
-    summary.ignore = model.manifest.labels.ignore();
+    summary.ignore = model.manifest.labels.unlabelled();
     summary.wants_instances = std::any_of(model.stages.begin(), model.stages.end(), [](const LoadedStage& s) {
         return !s.network->config().no_instance;
     });
