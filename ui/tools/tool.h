@@ -56,6 +56,8 @@ class Tool {
     virtual ToolOverlay overlay() const { return {}; }
     /// It writes pixels.
     virtual bool paints() const { return false; }
+    /// They are the picture's: it must be seen.
+    virtual bool paintsPicture() const { return false; }
     /// The canvas moves under the pointer instead of being painted on.
     virtual bool pans() const { return false; }
     /// Holding Alt or Ctrl picks a class: where they mean nothing else.
