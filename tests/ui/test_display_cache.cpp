@@ -55,6 +55,8 @@ class TestDisplayCache : public QObject {
     void everyPixelShowsItsClass();
     void mapIsBlendedOverThePicture();
     void previewStandsForThePicture();
+    void aPartOfThePreviewLiesOverThePicture();
+    void theRegionsTintCanBeLeftOut();
     void hiddenClassesShowThePicture();
     void regionIsTintedWithItsSoftValues();
     void linesRunBetweenClassesAndInstances();
@@ -121,6 +123,43 @@ void TestDisplayCache::previewStandsForThePicture() {
     cache.invalidateAll();
     cache.refresh({0, 0, 0}, source);
     QCOMPARE(cache.image({0, 0, 0})->at(5, 5), qRgb(9, 8, 7));
+}
+
+void TestDisplayCache::aPartOfThePreviewLiesOverThePicture() {
+    const Size size{600, 520}; // over the borders of tiles
+    Document document(TileGrid<ClassIndex>(size, 2));
+    document.apply(PictureEdit{"Picture", noise(size), {}});
+    DisplaySource source = sourceOf(document);
+    source.label_opacity = 0;
+    source.preview_place = {200, 240, 120, 90};
+    source.preview = std::make_shared<RgbImage>(noise({120, 90}).read());
+    source.prepare();
+    DisplayCache cache;
+    const int side = DisplayCache::tile_side;
+    for (const Point at :
+         {Point{199, 250}, {200, 240}, {319, 329}, {320, 250}, {255, 256}, {256, 255}, {250, 330}}) {
+        const DisplayTile tile{0, at.x / side, at.y / side};
+        cache.refresh(tile, source);
+        const Rgb p = source.preview_place.contains(at)
+                          ? source.preview->at(at.x - source.preview_place.x, at.y - source.preview_place.y)
+                          : document.picture().get(at.x, at.y);
+        QVERIFY(closeTo(cache.image(tile)->at(at.x % side, at.y % side), qRgb(p.r, p.g, p.b)));
+    }
+}
+
+void TestDisplayCache::theRegionsTintCanBeLeftOut() {
+    const Size size{64, 64};
+    Document document(TileGrid<ClassIndex>(size, 2));
+    const Spans all = rect_spans({8, 8, 40, 40}, size);
+    document.apply(MaskEdit{"Mark", Layer::region, all});
+    DisplaySource source = sourceOf(document);
+    source.region = &document.region();
+    source.region_tinted = false;
+    source.prepare();
+    DisplayCache cache;
+    cache.refresh({0, 0, 0}, source);
+    QCOMPARE(cache.image({0, 0, 0})->at(20, 20), classColor(2));
+    QVERIFY(cache.image({0, 0, 0})->at(8, 20) != classColor(2)); // the border
 }
 
 void TestDisplayCache::hiddenClassesShowThePicture() {

@@ -95,19 +95,26 @@ void CanvasFrame::forget() {
     moved();
 }
 
-QRegion CanvasFrame::changed(int index, Rect image, const ViewTransform& view) {
-    CanvasPane& pane = panes_[index];
+QRegion CanvasFrame::invalidated(CanvasPane& pane, Rect image, const ViewTransform& view) {
     if (pane.empty() || image.empty())
         return {};
     const int margin = pane.source.hasEdges() ? 1 : 0;
     pane.cache.invalidate(image, margin);
     const int reach = margin << DisplayCache::levelFor(view.zoom());
     const Rect shown = view.viewRect(image.grown(reach));
-    const QRegion region =
-        QRegion(toQRect({shown.x + pane.offset.x, shown.y + pane.offset.y, shown.width, shown.height})) &
-        toQRect(pane.clip);
-    pane.due |= region;
+    return QRegion(toQRect({shown.x + pane.offset.x, shown.y + pane.offset.y, shown.width, shown.height})) &
+           toQRect(pane.clip);
+}
+
+QRegion CanvasFrame::changed(int index, Rect image, const ViewTransform& view) {
+    const QRegion region = invalidated(panes_[index], image, view);
+    panes_[index].due |= region;
     return region;
+}
+
+void CanvasFrame::recolored(int index, Rect image, const ViewTransform& view) {
+    CanvasPane& pane = panes_[index];
+    pane.waiting |= invalidated(pane, image, view) - pane.due;
 }
 
 void CanvasFrame::drawPart(CanvasPane& pane, const ViewTransform& view, const QRect& part) {

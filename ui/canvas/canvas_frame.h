@@ -44,6 +44,8 @@ class CanvasFrame {
     void scrolled(int dx, int dy);
     /// Other colours everywhere; the old ones remain until there is time.
     void recolored(int pane);
+    /// The same in a part of the image.
+    void recolored(int pane, Rect image, const ViewTransform& view);
     /// Another document.
     void forget();
     /// Pixels of the image changed. Returns the device pixels to show again.
@@ -60,6 +62,8 @@ class CanvasFrame {
     QImage image() const;
 
   private:
+    /// The device pixels that show a part of the image, whose tiles are no longer up to date.
+    QRegion invalidated(CanvasPane& pane, Rect image, const ViewTransform& view);
     void drawDuePane(CanvasPane& pane, const QRegion& part, const ViewTransform& view, double budget_ms);
     QRegion drawWaitingPane(CanvasPane& pane, const ViewTransform& view,
                             const std::function<bool()>& has_time);

@@ -98,7 +98,7 @@ void CanvasWidget::beginPainting(const Input& input, bool again) {
     }
     gesture_ = Gesture::paint;
     if (active_->paints())
-        Q_EMIT paintingStarted();
+        Q_EMIT paintingStarted(active_->paintsPicture());
     ToolContext tool_context = context();
     if (again)
         active_->doubleClick(sampleAt(input), tool_context);
@@ -180,13 +180,16 @@ void CanvasWidget::release(const Input& input) {
     pointer_ = input.at;
     if (ended == Gesture::paint) {
         active_->release(sampleAt(input), tool_context);
+        if (active_->paints())
+            Q_EMIT paintingEnded();
     } else if (ended == Gesture::resizeBrush && !dragged_) {
-        Q_EMIT paintingStarted();
+        Q_EMIT paintingStarted(active_->paintsPicture());
         Input at = input;
         at.at = press_;
         at.modifiers |= Qt::ShiftModifier;
         active_->press(sampleAt(at), tool_context);
         active_->release(sampleAt(at), tool_context);
+        Q_EMIT paintingEnded();
     }
     pane_ = paneAt(input.at);
     updateCursor();

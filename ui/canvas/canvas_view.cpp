@@ -43,6 +43,9 @@ CanvasView::CanvasView(Document& document, QWidget* parent) : QWidget(parent), d
 CanvasView::~CanvasView() = default;
 
 void CanvasView::documentChanged(const Change& change) {
+    const bool pixels = change.kind == ChangeKind::picture || change.kind == ChangeKind::region;
+    if (pixels && options_.region && tintsRegion() != frame_.pane(0).source.region_tinted)
+        recolor();
     switch (change.kind) {
     case ChangeKind::labels:
     case ChangeKind::picture:
@@ -87,6 +90,7 @@ void CanvasView::pixelsChanged(Rect rect) {
 
 void CanvasView::sizeChanged() {
     preview_.reset();
+    preview_place_ = {};
     compare_ = {};
     look_ = {};
     names_.setLabels(document_.label_set());

@@ -30,9 +30,10 @@ class CanvasView : public QWidget {
     /// The "before" of the wipe, for instance a kept result; empty: none. Ignored if not of the document's
     /// size; gone when the size changes.
     void setComparePicture(TileGrid<Rgb> picture);
-    /// A picture shown in place of the document's, for as long as a generation runs; null ends it. Ignored if
-    /// it is not of the document's size.
-    void setPreview(std::shared_ptr<const RgbImage> preview);
+    /// A picture shown in place of the document's, for as long as a generation runs; null ends it. `place` is
+    /// the part of the image that it covers, empty: all. Ignored if it is not of that size or place lies
+    /// beyond the document. Costs what the place holds.
+    void setPreview(std::shared_ptr<const RgbImage> preview, Rect place = {});
     bool hasPreview() const { return preview_ != nullptr; }
     /// A picture looked at for a moment in place of the document's and of a preview: a step of a run, a
     /// variation. The map does not cover it; the wipe shows the document's picture left of it. Ignored if it
@@ -110,6 +111,9 @@ class CanvasView : public QWidget {
     void updateSources();
     void updateClips();
     void recolor();
+    void recolor(Rect part);
+    /// What is being painted, or has been, must be seen without a tint.
+    bool tintsRegion() const;
     void refine();
     void updateAnts();
     void showMarks();
@@ -122,6 +126,7 @@ class CanvasView : public QWidget {
     ViewTransform view_;
     CanvasFrame frame_;
     std::shared_ptr<const RgbImage> preview_;
+    Rect preview_place_;
     TileGrid<Rgb> compare_;
     TileGrid<Rgb> look_;
     MarchingAnts ants_;

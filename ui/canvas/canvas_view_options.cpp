@@ -40,13 +40,23 @@ void CanvasView::setComparePicture(TileGrid<Rgb> picture) {
     recolor();
 }
 
-void CanvasView::setPreview(std::shared_ptr<const RgbImage> preview) {
-    if (preview && preview->size() != document_.size())
+void CanvasView::setPreview(std::shared_ptr<const RgbImage> preview, Rect place) {
+    const Rect all = whole(document_.size());
+    if (place.empty())
+        place = all;
+    if (preview && (preview->size() != place.size() || place.intersected(all) != place))
         return;
     if (preview == preview_)
         return;
+    const bool patch =
+        document_.has_picture() && (!preview || place != all) && (!preview_ || preview_place_ != all);
+    const Rect changed = preview_place_.united(preview ? place : Rect{});
     preview_ = std::move(preview);
-    recolor();
+    preview_place_ = preview_ ? place : Rect{};
+    if (patch && tintsRegion() == frame_.pane(0).source.region_tinted)
+        recolor(changed);
+    else
+        recolor();
 }
 
 void CanvasView::setLook(TileGrid<Rgb> picture) {
@@ -63,17 +73,20 @@ void CanvasView::updateSources() {
     base.labels = &document_.labels();
     base.picture = &document_.picture();
     base.preview = preview_;
+    base.preview_place = preview_place_;
     if (hasLook()) {
         base.preview.reset();
         base.picture = &look_;
     }
     base.region = options_.region && !document_.region().empty() ? &document_.region() : nullptr;
     base.instances = options_.instance_edges && document_.has_instances() ? &document_.instances() : nullptr;
+    base.region_tinted = tintsRegion();
     const LabelSet& labels = document_.label_set();
     base.colors = displayColors(options_.safe_colours ? colour_blind_safe(labels) : labels);
     base.hidden = options_.hidden;
-    if (const auto ignore = unlistedIgnore(labels); ignore && base.hasGround())
-        base.hidden.push_back(*ignore); // what has no class hides nothing of the picture
+    base.unlabelled = unlistedIgnore(labels);
+    if (base.unlabelled && base.hasGround())
+        base.hidden.push_back(*base.unlabelled); // what has no class hides nothing of the picture
     base.hatches = options_.hatches;
     base.fine_edges = view_.zoom() > EdgePainter::above_zoom;
     const auto show = [&](ViewMode mode) {
@@ -111,6 +124,19 @@ void CanvasView::recolor() {
     updateSources();
     for (int pane = 0; pane < CanvasFrame::panes; ++pane)
         frame_.recolored(pane);
+    if (frame_.isWaiting() && !refine_.isActive())
+        refine_.start(0);
+    Q_EMIT contentChanged();
+}
+
+bool CanvasView::tintsRegion() const {
+    return !preview_ && !document_.region_is_used();
+}
+
+void CanvasView::recolor(Rect part) {
+    updateSources();
+    for (int pane = 0; pane < CanvasFrame::panes; ++pane)
+        frame_.recolored(pane, part, view_);
     if (frame_.isWaiting() && !refine_.isActive())
         refine_.start(0);
     Q_EMIT contentChanged();

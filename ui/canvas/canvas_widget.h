@@ -28,7 +28,9 @@ class CanvasWidget : public CanvasView {
     void hovered(QPoint pixel);
     void left();
     /// A gesture begins that may paint.
-    void paintingStarted();
+    void paintingStarted(bool on_picture);
+    /// That gesture has ended, whatever it painted.
+    void paintingEnded();
     /// The person works with the other end of the pen from now on (true: the eraser).
     void penEndChanged(bool eraser);
 

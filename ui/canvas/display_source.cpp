@@ -9,7 +9,7 @@ namespace {
 
 /// Of 255: what a line needs to be seen on black.
 constexpr unsigned least_light = 110;
-constexpr DisplayPixel no_class = 0xff6f6f6f;
+constexpr DisplayPixel without_class = 0xff6f6f6f;
 
 unsigned lightOf(DisplayPixel c) {
     return (299 * ((c >> 16) & 255) + 587 * ((c >> 8) & 255) + 114 * (c & 255)) / 1000;
@@ -30,22 +30,24 @@ DisplayPixel lightened(DisplayPixel c) {
 void DisplaySource::prepare() {
     const bool opaque = labels_stand_in && !hasGround();
     const auto opacity = static_cast<unsigned>(opaque ? 256 : std::clamp(label_opacity, 0, 256));
-    paints_.resize(colors.size() + 1);
+    paints_.resize(colors.size() + 2);
     lines_.resize(paints_.size());
     for (std::size_t i = 0; i < paints_.size(); ++i) {
-        const DisplayPixel plain = i < colors.size() ? colors[i] : unknown_class;
+        const DisplayPixel plain = i < colors.size()    ? colors[i]
+                                   : i == colors.size() ? without_class
+                                                        : unknown_class;
         const DisplayPixel line = hatches ? hatchColor(plain) : plain;
         lines_[i] = lightened(plain);
         paints_[i] = {toLanes(plain) * opacity, toLanes(line) * opacity, 256 - opacity};
     }
     for (const ClassIndex index : hidden)
-        if (index < colors.size())
-            paints_[index] = {0, 0, 256};
+        if (index < colors.size() || index == unlabelled)
+            paints_[slot(index)] = {0, 0, 256};
 }
 
 std::optional<ClassIndex> unlistedIgnore(const LabelSet& labels) {
-    const auto ignore = labels.ignore();
-    return ignore && *ignore >= labels.size() ? ignore : std::nullopt;
+    const ClassIndex none = labels.unlabelled();
+    return none >= labels.size() ? std::optional(none) : std::nullopt;
 }
 
 std::vector<DisplayPixel> displayColors(const LabelSet& labels) {
@@ -53,10 +55,6 @@ std::vector<DisplayPixel> displayColors(const LabelSet& labels) {
     colors.reserve(static_cast<std::size_t>(labels.size()));
     for (const LabelClass& c : labels.classes())
         colors.push_back(toDisplay(c.color));
-    if (const auto ignore = unlistedIgnore(labels)) {
-        colors.resize(*ignore, DisplaySource::unknown_class);
-        colors.push_back(no_class);
-    }
     return colors;
 }
 

@@ -41,6 +41,29 @@ struct PictureGround {
     const Rgb* row_;
 };
 
+/// The picture, and in a part of it the preview.
+struct PatchedGround {
+    PatchedGround(const DisplaySource& source, int x, int y) : empty_(source, x, y) {
+        const Rect place = source.preview_place;
+        if (source.picture && !source.picture->empty())
+            picture_ = tileRow(*source.picture, x, y);
+        if (y < place.y || y >= place.bottom())
+            return;
+        first_ = place.x - x;
+        last_ = place.right() - x;
+        preview_ = source.preview->row(y - place.y);
+    }
+    Lanes operator[](int x) const {
+        if (x >= first_ && x < last_)
+            return toLanes(preview_[x - first_]);
+        return picture_ ? toLanes(picture_[x]) : empty_[x];
+    }
+    EmptyGround empty_;
+    const Rgb* picture_ = nullptr;
+    const Rgb* preview_ = nullptr;
+    int first_ = 0, last_ = 0; ///< the columns that the preview covers
+};
+
 /// Part of a target row that lies in one tile of the document.
 struct Run {
     int y0 = 0, y1 = 0;       ///< image rows that are looked at
@@ -163,36 +186,43 @@ void fillRow(const DisplaySource& source, int level, Point origin, int ty, int l
 
 using FillRow = void (*)(const DisplaySource&, int, Point, int, int, int, bool, DisplayPixel*);
 
-FillRow fillRowFor(const DisplaySource& source) {
-    if (source.preview)
+/// For a part of the image.
+FillRow fillRowFor(const DisplaySource& source, Rect image) {
+    if (source.hasPatch()) {
+        if (!source.preview_place.intersected(image).empty())
+            return fillRow<PatchedGround>;
+    } else if (source.preview) {
         return fillRow<PreviewGround>;
-    return source.hasGround() ? fillRow<PictureGround> : fillRow<EmptyGround>;
+    }
+    return source.picture && !source.picture->empty() ? fillRow<PictureGround> : fillRow<EmptyGround>;
 }
 
 } // namespace
 
 void colorize(const DisplaySource& source, int level, Point origin, Rect part, Plane<DisplayPixel>& target) {
-    const FillRow fill = fillRowFor(source);
     // A display pixel more on each side, for the lines between pixels.
     const Rect image{(origin.x + part.x - 1) << level, (origin.y + part.y - 1) << level,
                      (part.width + 2) << level, (part.height + 2) << level};
+    const FillRow fill = fillRowFor(source, image);
     const bool region = source.region && holdsAny(*source.region, image);
+    const bool tinted = region && source.region_tinted;
     const bool instances = source.instances && holdsAny(*source.instances, image);
     for (int ty = part.y; ty < part.bottom(); ++ty)
-        fill(source, level, origin, ty, part.x, part.right(), region, target.row(ty));
+        fill(source, level, origin, ty, part.x, part.right(), tinted, target.row(ty));
     if (!(source.fine_edges && level == 0))
         bakeEdges(source, {source.class_edges, instances, region}, level, origin, part, target);
 }
 
 void colorizeRoughly(const DisplaySource& source, int level, Point origin, Plane<DisplayPixel>& target) {
     constexpr int block = 4;
-    const FillRow fill = fillRowFor(source);
+    const FillRow fill = fillRowFor(source, whole(source.size()));
     const Size small{(target.width() + block - 1) / block, 1};
     Plane<DisplayPixel> row(small);
     const Point coarse{origin.x / block, origin.y / block};
     for (int y = 0; y < target.height(); ++y) {
         if (y % block == 0)
-            fill(source, level + 2, coarse, y / block, 0, small.width, source.region != nullptr, row.row(0));
+            fill(source, level + 2, coarse, y / block, 0, small.width, source.region && source.region_tinted,
+                 row.row(0));
         for (int x = 0; x < target.width(); ++x)
             target.at(x, y) = row.at(x / block, 0);
     }
