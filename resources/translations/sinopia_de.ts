@@ -261,10 +261,6 @@
         <translation>2. Wählen Sie im Bedienfeld der Klassen eine Klassenliste; {class.find} findet eine Klasse nach ihrem Namen.</translation>
     </message>
     <message>
-        <source>3. Draw around things with {tool.polygon}, paint over them with {tool.brush}, fill areas with {tool.fill}. {tool.smartFill} snaps a rough outline to the edges in the photo.</source>
-        <translation>3. Umfahren Sie Dinge mit {tool.polygon}, übermalen Sie sie mit {tool.brush}, füllen Sie Flächen mit {tool.fill}. {tool.smartFill} lässt einen groben Umriss an den Kanten im Foto einrasten.</translation>
-    </message>
-    <message>
         <source>4. Lock a class that is finished: nothing paints over it then. {tool.pick} takes the class under the pointer, and so does holding Alt or Ctrl with any tool.</source>
         <translation>4. Sperren Sie eine fertige Klasse: Dann übermalt sie nichts mehr. {tool.pick} nimmt die Klasse unter dem Zeiger auf; das geht auch mit jedem Werkzeug bei gedrückter Alt- oder Strg-Taste.</translation>
     </message>
@@ -399,6 +395,34 @@
     <message>
         <source>4. The strip of steps shows how a picture came about: move over it, or drag its slider. The steps can be written to files.</source>
         <translation>4. Der Streifen der Schritte zeigt, wie ein Bild entstanden ist: Fahren Sie darüber oder ziehen Sie seinen Regler. Die Schritte lassen sich in Dateien schreiben.</translation>
+    </message>
+    <message>
+        <source>Changing a part of a picture</source>
+        <translation>Einen Teil eines Bildes ändern</translation>
+    </message>
+    <message>
+        <source>1. Generate a picture, or open a photo with {file.open}: it needs no map.</source>
+        <translation>1. Erzeugen Sie ein Bild, oder öffnen Sie ein Foto mit {file.open}: Es braucht keine Karte.</translation>
+    </message>
+    <message>
+        <source>2. Paint another class over what is to change. The pixels you change become the region, a little grown; {region.show} shows or hides it. Mark more with {tool.regionBrush} or any other tool, take away with Alt held.</source>
+        <translation>2. Malen Sie eine andere Klasse über das, was sich ändern soll. Die geänderten Pixel werden zum Löschbereich, etwas erweitert; {region.show} blendet ihn ein oder aus. Mit {tool.regionBrush} oder jedem anderen Werkzeug markieren Sie mehr, mit gedrückter Alt-Taste weniger.</translation>
+    </message>
+    <message>
+        <source>3. Press {generate.region}. Only the region is painted anew: every pixel outside stays as it is. The next stroke begins a new region.</source>
+        <translation>3. Drücken Sie {generate.region}. Nur der Löschbereich wird neu gemalt: Jedes Pixel außerhalb bleibt, wie es ist. Der nächste Strich beginnt einen neuen Löschbereich.</translation>
+    </message>
+    <message>
+        <source>4. {region.erase} lets the classes around a thing take its place. {tool.original} and {region.putBack} bring the picture back as it was before its regions were edited.</source>
+        <translation>4. {region.erase} lässt die Klassen rings um ein Ding an seine Stelle treten. {tool.original} und {region.putBack} bringen das Bild zurück, wie es war, bevor Teile neu gemalt wurden.</translation>
+    </message>
+    <message>
+        <source>5. With {generate.live} each stroke is repainted as soon as it ends. Feather, strength and more are in the panel, under “Repainting a region”.</source>
+        <translation>5. Mit {generate.live} wird jeder Strich neu gemalt, sobald er endet. Weiche Kante, Stärke und mehr stehen im Bedienfeld unter „Löschbereich neu malen“.</translation>
+    </message>
+    <message>
+        <source>3. Draw around things with {tool.polygon}, paint over them with {tool.brush}, fill areas with {tool.fill}. {tool.smartFill} snaps a rough outline to the edges in the photo. Switch {region.proposes} off if the red of the region is in your way.</source>
+        <translation>3. Umfahren Sie Dinge mit {tool.polygon}, übermalen Sie sie mit {tool.brush}, füllen Sie Flächen mit {tool.fill}. {tool.smartFill} zieht einen groben Umriss an die Kanten im Foto. Schalten Sie {region.proposes} aus, wenn das Rot des Löschbereichs stört.</translation>
     </message>
 </context>
 <context>
@@ -850,6 +874,14 @@ Ihre 0,5 sind hier 1,5.</translation>
         <source>Whole region</source>
         <translation>Alles als Löschbereich</translation>
     </message>
+    <message>
+        <source>Erase what is in the region</source>
+        <translation>Inhalt des Löschbereichs entfernen</translation>
+    </message>
+    <message>
+        <source>Put the original back</source>
+        <translation>Original zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>ToolBox</name>
@@ -956,6 +988,14 @@ Ihre 0,5 sind hier 1,5.</translation>
     <message>
         <source>Drag the canvas; the middle button or Space does it with any tool</source>
         <translation>Die Leinwand ziehen; mittlere Taste oder Leertaste tut es mit jedem Werkzeug</translation>
+    </message>
+    <message>
+        <source>&amp;Original brush</source>
+        <translation>&amp;Originalpinsel</translation>
+    </message>
+    <message>
+        <source>Paints the picture back as it was before its regions were edited</source>
+        <translation>Malt das Bild zurück, wie es war, bevor Teile neu gemalt wurden</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1868,95 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
     </message>
 </context>
 <context>
+    <name>sinopia::EditGroup</name>
+    <message>
+        <source>Repainting a region</source>
+        <translation>Löschbereich neu malen</translation>
+    </message>
+    <message>
+        <source>How a region is painted anew, and how edits of the map mark it</source>
+        <translation>Wie ein Löschbereich neu gemalt wird und wie Änderungen der Karte ihn markieren</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Outside the region the new fades into the old over so many pixels.
+0 is an exact cut: not one pixel outside the region changes.</source>
+        <translation>Außerhalb des Löschbereichs geht das Neue über so viele Pixel ins Alte über.
+0 ist ein scharfer Schnitt: Kein Pixel außerhalb ändert sich.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>100 % forgets what was there. Less keeps more of it: for gentle changes.</source>
+        <translation>100 % vergisst, was dort war. Weniger behält mehr davon: für sanfte Änderungen.</translation>
+    </message>
+    <message>
+        <source>How often each stretch of steps is noised again and repeated, so that the new suits
+the old (RePaint). Each costs as many steps again. 0: none.</source>
+        <translation>Wie oft jeder Abschnitt von Schritten wieder verrauscht und wiederholt wird, damit das Neue
+zum Alten passt (RePaint). Jede Wiederholung kostet noch einmal so viele Schritte. 0: keine.</translation>
+    </message>
+    <message>
+        <source>How many steps such a stretch has</source>
+        <translation>Wie viele Schritte ein solcher Abschnitt hat</translation>
+    </message>
+    <message>
+        <source>How much of the picture around the region the network looks at, in its own pixels.
+Less is faster, more suits the whole better.</source>
+        <translation>Wie viel vom Bild rings um den Löschbereich das Netz ansieht, in seinen eigenen Pixeln.
+Weniger ist schneller, mehr passt besser zum Ganzen.</translation>
+    </message>
+    <message>
+        <source>Only around the region</source>
+        <translation>Nur rings um den Löschbereich</translation>
+    </message>
+    <message>
+        <source>Looks at a part of the picture where that is faster. Off: always at the whole.</source>
+        <translation>Sieht nur einen Teil des Bildes an, wo das schneller ist. Aus: immer das ganze.</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Steps a repeat</source>
+        <translation>Schritte je Wiederholung</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Edits of the map mark it</source>
+        <translation>Änderungen der Karte markieren ihn</translation>
+    </message>
+    <message>
+        <source>While there is a picture, the pixels whose class you change become the region</source>
+        <translation>Solange es ein Bild gibt, werden die Pixel, deren Klasse Sie ändern, zum Löschbereich</translation>
+    </message>
+    <message>
+        <source>By so many pixels what an edit of the map marks is grown</source>
+        <translation>Um so viele Pixel wird erweitert, was eine Änderung der Karte markiert</translation>
+    </message>
+    <message>
+        <source>Grown by</source>
+        <translation>Erweitert um</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::ExchangeController</name>
     <message>
         <source>Import %1</source>
@@ -2407,6 +2536,14 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
         <source>Step %1 of %2 · %3 left</source>
         <translation>Schritt %1 von %2 · noch %3</translation>
     </message>
+    <message>
+        <source>Repaint the region</source>
+        <translation>Löschbereich neu malen</translation>
+    </message>
+    <message>
+        <source>Paint only the region anew; every pixel outside stays (F5)</source>
+        <translation>Malt nur den Löschbereich neu; jedes Pixel außerhalb bleibt (F5)</translation>
+    </message>
 </context>
 <context>
     <name>sinopia::GenerationActions</name>
@@ -2501,6 +2638,22 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
     <message>
         <source>Picture</source>
         <translation>Bild</translation>
+    </message>
+    <message>
+        <source>seam %1, before %2</source>
+        <translation>Naht %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>The picture has gone meanwhile; the repainted one is kept in Results.</source>
+        <translation>Das Bild ist inzwischen weg; das neu gemalte steht unter Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Repaint the region</source>
+        <translation>Löschbereich neu malen</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3931,57 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     </message>
 </context>
 <context>
+    <name>sinopia::RegionActions</name>
+    <message>
+        <source>Repaint the &amp;region</source>
+        <translation>&amp;Löschbereich neu malen</translation>
+    </message>
+    <message>
+        <source>Paints only the region anew, from the map as it is now; every pixel outside stays</source>
+        <translation>Malt nur den Löschbereich neu, nach der Karte, wie sie jetzt ist; jedes Pixel außerhalb bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Live repaint</source>
+        <translation>L&amp;aufend neu malen</translation>
+    </message>
+    <message>
+        <source>Each stroke on the map, once it ends, repaints its region: a quick look first, then all steps</source>
+        <translation>Jeder Strich auf der Karte malt, sobald er endet, seinen Löschbereich neu: erst ein schneller Blick, dann alle Schritte</translation>
+    </message>
+    <message>
+        <source>E&amp;rase what is in the region</source>
+        <translation>&amp;Inhalt des Löschbereichs entfernen</translation>
+    </message>
+    <message>
+        <source>The classes around it take its place on the map, then it is painted anew</source>
+        <translation>Auf der Karte treten die Klassen ringsum an seine Stelle, dann wird neu gemalt</translation>
+    </message>
+    <message>
+        <source>&amp;Put the original back in the region</source>
+        <translation>&amp;Original im Löschbereich zurückholen</translation>
+    </message>
+    <message>
+        <source>The picture there becomes what it was before its regions were edited</source>
+        <translation>Das Bild wird dort, was es war, bevor Teile neu gemalt wurden</translation>
+    </message>
+    <message>
+        <source>Edits of the &amp;map mark the region</source>
+        <translation>Änderungen der &amp;Karte markieren den Löschbereich</translation>
+    </message>
+    <message>
+        <source>While there is a picture, the pixels whose class you change become the region</source>
+        <translation>Solange es ein Bild gibt, werden die Pixel, deren Klasse Sie ändern, zum Löschbereich</translation>
+    </message>
+    <message>
+        <source>Erased from the map; there is no picture yet</source>
+        <translation>Von der Karte entfernt; ein Bild gibt es noch nicht</translation>
+    </message>
+    <message>
+        <source>The picture is the original there already</source>
+        <translation>Das Bild ist dort schon das Original</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::ResultsModel</name>
     <message>
         <source>seed %1</source>
@@ -4238,10 +4442,6 @@ Startwert %2 · %3×%4 Pixel
         <translation>%1  %2</translation>
     </message>
     <message>
-        <source>%1  ignored</source>
-        <translation>%1  ignoriert</translation>
-    </message>
-    <message>
         <source>%1  not in the list of classes</source>
         <translation>%1  nicht in der Klassenliste</translation>
     </message>
@@ -4264,6 +4464,10 @@ Startwert %2 · %3×%4 Pixel
     <message>
         <source>Selected %1 × %2</source>
         <translation>Ausgewählt %1 × %2</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>keine Klasse</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "image/region.h"
 #include "jobs/generation.h"
 
 #include <atomic>
@@ -24,6 +25,9 @@ struct FakeGeneratorState {
     std::mutex mutex;
     LabelMap last_map; ///< of the last request
     SamplingOptions last_options;
+    std::optional<EditOptions> last_edit; ///< none: the last request was for a whole picture
+    Mask last_region;
+    std::vector<int> asked_steps; ///< of each request
 };
 
 /// A generator without a network: each step is another plain-coloured picture of the map's size, the last one
@@ -65,6 +69,9 @@ class FakeGenerator : public Generator {
             std::lock_guard lock(state_->mutex);
             state_->last_map = *request.map;
             state_->last_options = request.options;
+            state_->last_edit = request.edit ? std::optional(request.edit->options) : std::nullopt;
+            state_->last_region = request.edit ? *request.edit->region : Mask();
+            state_->asked_steps.push_back(request.options.steps);
         }
         if (state_->fail_generate)
             throw Error("map.png: class 14 at (3, 7) is outside the 12 classes of the model; repaint it");
@@ -72,10 +79,10 @@ class FakeGenerator : public Generator {
         for (int step = 1; step <= steps; ++step) {
             wait(stop, step - 1);
             StepEvent event{request.id, step, steps, 0.1 * (steps - step), nullptr};
-            event.preview = std::make_shared<RgbImage>(request.map->size(), stepColor(step));
-            event.place = whole(request.map->size());
+            event.place = placeOf(request);
+            event.preview = std::make_shared<RgbImage>(event.place.size(), stepColor(step));
             event.small_predicted = event.preview;
-            event.small_noisy = std::make_shared<RgbImage>(request.map->size(), noisyColor(step));
+            event.small_noisy = std::make_shared<RgbImage>(event.place.size(), noisyColor(step));
             on_step(event);
             ++state_->steps_done;
         }
@@ -93,6 +100,12 @@ class FakeGenerator : public Generator {
 
     static Rgb noisyColor(int step) { return {200, static_cast<std::uint8_t>(step * 5), 10}; }
 
+    /// What a run looks at: the whole, or of an edit the part around its region.
+    static Rect placeOf(const GenerationRequest& request) {
+        const Rect all = whole(request.map->size());
+        return request.edit ? bounding_box(*request.edit->region).grown(4).intersected(all) : all;
+    }
+
     /// Puts the source's pixels back where the region is 0.
     static EditReport keepOutside(const EditSource& source, RgbImage& picture) {
         EditReport report;
@@ -102,6 +115,8 @@ class FakeGenerator : public Generator {
                     picture.at(x, y) = source.picture->at(x, y);
                 else
                     report.changed = report.changed.united({x, y, 1, 1});
+        report.seam = 1.25;
+        report.seam_before = 1.5;
         return report;
     }
 

@@ -1,9 +1,11 @@
 #include "image/image_io.h"
+#include "image/region.h"
 #include "support/temp_folder.h"
 #include "synthesis/generator.h"
 #include "synthesis/model_places.h"
 #include "synthesis/picture_text.h"
 #include "ui/canvas/canvas_widget.h"
+#include "ui/panels/edit_group.h"
 #include "ui/panels/generate_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/seed_field.h"
@@ -41,11 +43,14 @@ class TestRealWindow : public QObject {
   private Q_SLOTS:
     void paintsGeneratesAndSavesWhatTheCommandLineDoes_data();
     void paintsGeneratesAndSavesWhatTheCommandLineDoes();
+    void repaintsARegionAsTheCommandLineDoes();
     void cancelAtAStepLeavesNoWorker();
     void closingDuringARunIsClean();
     void unreadableCheckpointIsOneSentence();
 
   private:
+    /// The document's parts as files, as a person exports them.
+    void exportTo(MainWindow& window, const QString& map, const QString& picture);
     std::unique_ptr<MainWindow> openWindow(Size size, const QString& checkpoint);
     void stroke(MainWindow& window, ClassIndex value, PointF from, PointF to);
 };
@@ -112,16 +117,7 @@ void TestRealWindow::paintsGeneratesAndSavesWhatTheCommandLineDoes() {
 
     test::TempFolder folder;
     const QString map = QString::fromStdString((folder / "map.png").string());
-    const QString picture = QString::fromStdString((folder / "window.png").string());
-    ExchangeController& exchange = window->files().exchange();
-    for (const auto& [format, path] :
-         {std::pair(ExportFormat::class_png, map), std::pair(ExportFormat::picture_png, picture)}) {
-        ExportRequest request;
-        request.format = format;
-        request.path = path;
-        exchange.exportFile(request);
-    }
-    QTRY_COMPARE(window->files().pending(), 0);
+    exportTo(*window, map, QString::fromStdString((folder / "window.png").string()));
     QStringList arguments{
         "generate", "--map",      map,      "--output", QString::fromStdString((folder / "cli.png").string()),
         "--steps",  "6",          "--seed", "1234",     "--sampler",
@@ -133,6 +129,88 @@ void TestRealWindow::paintsGeneratesAndSavesWhatTheCommandLineDoes() {
     QVERIFY(cli.waitForFinished(patience_ms));
     QVERIFY2(cli.exitCode() == 0, cli.readAllStandardError().constData());
     QVERIFY(read_picture(folder / "window.png") == read_picture(folder / "cli.png"));
+    QVERIFY(read_png_text(folder / "window.png") == read_png_text(folder / "cli.png"));
+}
+
+void TestRealWindow::exportTo(MainWindow& window, const QString& map, const QString& picture) {
+    for (const auto& [format, path] :
+         {std::pair(ExportFormat::class_png, map), std::pair(ExportFormat::picture_png, picture)}) {
+        ExportRequest request;
+        request.format = format;
+        request.path = path;
+        window.files().exchange().exportFile(request);
+    }
+    QTRY_COMPARE(window.files().pending(), 0);
+}
+
+void TestRealWindow::repaintsARegionAsTheCommandLineDoes() {
+    constexpr int side = 48;
+    const auto window = openWindow({side, side}, referenceNetwork());
+    QTRY_VERIFY_WITH_TIMEOUT(!window->generation().isLoading(), patience_ms);
+    SamplingOptions options = window->document().options();
+    options.steps = 4;
+    options.seed = 77;
+    options.sampler = Sampler::ddpm;
+    options.guidance = 1.5;
+    window->document().set_options(options);
+    QTest::mouseClick(window->generatePanel().generateButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!window->generation().isGenerating(), patience_ms);
+    QVERIFY2(window->document().has_picture(), qPrintable(window->messages().text()));
+    window->generatePanel().editGroup().setMargin(3);
+    window->generatePanel().editGroup().setOptions({2, 0.7, 1, 1, 8, true});
+    window->settings().setBrushDiameter(6);
+    stroke(*window, 4, {14, 14}, {20, 18});
+
+    test::TempFolder folder;
+    const auto file = [&](const char* name) { return QString::fromStdString((folder / name).string()); };
+    exportTo(*window, file("map.png"), file("before.png"));
+    const Mask region = window->document().region().read();
+    write_mask_png(folder / "region.png", region);
+    QTest::mouseClick(window->generatePanel().repaintButton(), Qt::LeftButton);
+    QVERIFY2(window->generation().isGenerating(), qPrintable(window->messages().text()));
+    QTRY_VERIFY_WITH_TIMEOUT(!window->generation().isGenerating(), patience_ms);
+    QVERIFY2(window->messages().text().isEmpty(), qPrintable(window->messages().text()));
+    exportTo(*window, file("map.png"), file("window.png"));
+    const RgbImage before = read_picture(folder / "before.png"), after = read_picture(folder / "window.png");
+    const Mask reach = grow(region, 2);
+    for (std::size_t i = 0; i < reach.pixels().size(); ++i)
+        if (reach.pixels()[i] == 0)
+            QVERIFY(after.pixels()[i] == before.pixels()[i]);
+    QVERIFY(!(after == before));
+
+    QProcess cli;
+    cli.start(SINOPIA_BINARY_DIR "/bin/sinopia-cli", {"edit",
+                                                      "--checkpoint",
+                                                      referenceNetwork(),
+                                                      "--image",
+                                                      file("before.png"),
+                                                      "--map",
+                                                      file("map.png"),
+                                                      "--region",
+                                                      file("region.png"),
+                                                      "--output",
+                                                      file("cli.png"),
+                                                      "--steps",
+                                                      "4",
+                                                      "--seed",
+                                                      "77",
+                                                      "--sampler",
+                                                      "ddpm",
+                                                      "--guidance",
+                                                      "1.5",
+                                                      "--feather",
+                                                      "2",
+                                                      "--strength",
+                                                      "0.7",
+                                                      "--repaint-jumps",
+                                                      "1",
+                                                      "--jump-length",
+                                                      "1",
+                                                      "--context",
+                                                      "8"});
+    QVERIFY(cli.waitForFinished(patience_ms));
+    QVERIFY2(cli.exitCode() == 0, cli.readAllStandardError().constData());
+    QVERIFY(after == read_picture(folder / "cli.png"));
     QVERIFY(read_png_text(folder / "window.png") == read_png_text(folder / "cli.png"));
 }
 

@@ -29,23 +29,40 @@ QList<HelpTopic> gettingStarted() {
                    "picture."),
           Text::tr("5. {file.save} keeps everything in one file: map, picture, results and settings.")}},
         {Text::tr("Several pictures, and how they came about"),
-         {Text::tr("1. {generate.variations} paints the map several times with other seeds, "
-                   "{generate.variationsRegion} only its region. Click a variation to see it on the canvas; Enter "
-                   "makes it the picture."),
+         {Text::tr(
+              "1. {generate.variations} paints the map several times with other seeds, "
+              "{generate.variationsRegion} only its region. Click a variation to see it on the canvas; Enter "
+              "makes it the picture."),
           Text::tr("2. Compare shows it beside the picture, “More like this” paints it again with other "
                    "strength or guidance. Every one is kept in Results until it is discarded."),
-          Text::tr("3. {generate.queue} lines up a picture of the map as it is now and paints it when its turn "
-                   "comes, while you go on; it is kept in Results. Alt+Up and Alt+Down change the order, Delete "
-                   "takes one out."),
+          Text::tr(
+              "3. {generate.queue} lines up a picture of the map as it is now and paints it when its turn "
+              "comes, while you go on; it is kept in Results. Alt+Up and Alt+Down change the order, Delete "
+              "takes one out."),
           Text::tr("4. The strip of steps shows how a picture came about: move over it, or drag its slider. "
                    "The steps can be written to files.")}},
+        {Text::tr("Changing a part of a picture"),
+         {Text::tr("1. Generate a picture, or open a photo with {file.open}: it needs no map."),
+          Text::tr(
+              "2. Paint another class over what is to change. The pixels you change become the region, a "
+              "little grown; {region.show} shows or hides it. Mark more with {tool.regionBrush} or any other "
+              "tool, take away with Alt held."),
+          Text::tr(
+              "3. Press {generate.region}. Only the region is painted anew: every pixel outside stays as it "
+              "is. The next stroke begins a new region."),
+          Text::tr("4. {region.erase} lets the classes around a thing take its place. {tool.original} and "
+                   "{region.putBack} bring the picture back as it was before its regions were edited."),
+          Text::tr(
+              "5. With {generate.live} each stroke is repainted as soon as it ends. Feather, strength and "
+              "more are in the panel, under “Repainting a region”.")}},
         {Text::tr("Labelling a photo"),
          {Text::tr("1. Open the photo with {file.open}, or drop it on the window."),
           Text::tr(
               "2. Choose a list of classes in the panel of classes; {class.find} finds one by its name."),
           Text::tr(
               "3. Draw around things with {tool.polygon}, paint over them with {tool.brush}, fill areas with "
-              "{tool.fill}. {tool.smartFill} snaps a rough outline to the edges in the photo."),
+              "{tool.fill}. {tool.smartFill} snaps a rough outline to the edges in the photo. Switch "
+              "{region.proposes} off if the red of the region is in your way."),
           Text::tr(
               "4. Lock a class that is finished: nothing paints over it then. {tool.pick} takes the class "
               "under the pointer, and so does holding Alt or Ctrl with any tool."),

@@ -23,6 +23,13 @@ TileGrid<Rgb> tilesOf(const GenerationResult& result, const GenerationOrder& ord
     return tiles;
 }
 
+/// What follows a first look begins with noise again, which would hide it: it shows once it is better.
+StepEvent withoutEarlyPreview(StepEvent event) {
+    if (3 * event.step < 2 * event.steps)
+        event.preview.reset();
+    return event;
+}
+
 } // namespace
 
 /// How a generation ended: with a picture, with a message, or stopped (neither).
@@ -98,10 +105,10 @@ GenerationController::Outcome GenerationController::work(const GenerationOrder& 
             request.checkpoint = checkpoint_;
             request.config = config_;
         }
-        const auto onStep = [this, &film](const StepEvent& event) {
+        lookQuickly(request, order.quick_steps, stop);
+        const auto onStep = [this, &film, quick = order.quick_steps > 0](const StepEvent& event) {
             film.add(event);
-            if (steps_.put(event))
-                QMetaObject::invokeMethod(this, &GenerationController::receiveStep, Qt::QueuedConnection);
+            post(quick ? withoutEarlyPreview(event) : event);
         };
         auto finished = std::make_shared<FinishedPicture>();
         finished->result = generator().generate(request, onStep, stop);
@@ -116,6 +123,29 @@ GenerationController::Outcome GenerationController::work(const GenerationOrder& 
         outcome.message = sentence(error);
     }
     return outcome;
+}
+
+/// On the worker: the same in few steps. Its picture stays in view as a preview.
+void GenerationController::lookQuickly(GenerationRequest request, int steps, std::stop_token stop) {
+    if (steps <= 0 || steps >= request.options.steps)
+        return;
+    request.options.steps = steps;
+    const GenerationResult quick = generator().generate(
+        request, [this](const StepEvent& event) { post(event); }, stop);
+    StepEvent look;
+    look.request_id = request.id;
+    look.step = look.steps = steps;
+    look.place = quick.edit ? quick.edit->changed : whole(quick.picture.size());
+    auto preview = std::make_shared<RgbImage>(look.place.size());
+    for (int y = 0; y < look.place.height; ++y)
+        std::copy_n(&quick.picture.at(look.place.x, look.place.y + y), look.place.width, preview->row(y));
+    look.preview = std::move(preview);
+    post(look);
+}
+
+void GenerationController::post(const StepEvent& event) {
+    if (steps_.put(event))
+        QMetaObject::invokeMethod(this, &GenerationController::receiveStep, Qt::QueuedConnection);
 }
 
 void GenerationController::receiveStep() {

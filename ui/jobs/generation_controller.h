@@ -80,6 +80,8 @@ class GenerationController : public QObject {
 
     ModelSummary load(const std::string& checkpoint, const std::string& config);
     Outcome work(const GenerationOrder& order, std::uint64_t id, StepFilm& film, std::stop_token stop);
+    void lookQuickly(GenerationRequest request, int steps, std::stop_token stop);
+    void post(const StepEvent& event);
     Generator& generator();
     void receiveStep();
     void receive(std::uint64_t id, Outcome outcome);

@@ -25,7 +25,12 @@ bool anyPixel(const TileGrid<std::uint8_t>& mask) {
 } // namespace
 
 GenerationOrder orderOfWhole(const DocumentSnapshot& snapshot) {
-    return {snapshot.layers.labels, snapshot.layers.instances, snapshot.options, {}, {}};
+    GenerationOrder order;
+    order.labels = snapshot.layers.labels;
+    order.instances = snapshot.layers.instances;
+    order.options = snapshot.options;
+    order.region_version = snapshot.layers.versions[index_of(Layer::region)];
+    return order;
 }
 
 bool canEditRegion(const DocumentSnapshot& snapshot) {

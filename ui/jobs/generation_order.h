@@ -27,7 +27,9 @@ struct GenerationOrder {
     TileGrid<ClassIndex> labels;
     TileGrid<std::uint16_t> instances; ///< empty: the map serves where edges are wanted
     SamplingOptions options;
-    std::optional<Edit> edit;        ///< none: the whole picture
+    std::optional<Edit> edit;         ///< none: the whole picture
+    std::uint64_t region_version = 0; ///< of the document's region, which the picture will use up
+    int quick_steps = 0; ///< a first look in so many steps, of which only the preview is seen; 0: none
     std::optional<ModelFiles> model; ///< none: the one loaded last when the run begins
 };
 

@@ -1,5 +1,6 @@
 #include "ui/panels/generate_panel.h"
 
+#include "ui/panels/edit_group.h"
 #include "ui/panels/option_fields.h"
 #include "ui/panels/seed_field.h"
 #include "ui/style/icons.h"
@@ -22,14 +23,19 @@
 namespace sinopia {
 namespace {
 
-/// The form in an area that scrolls where the dock is low, so that the buttons below always show. It is never
-/// narrower than the form.
+/// The form and a group below it in an area that scrolls where the dock is low, so that the buttons below
+/// always show. It is never narrower than the form.
 class FormArea : public QScrollArea {
   public:
-    explicit FormArea(QFormLayout* form) {
+    FormArea(QFormLayout* form, QWidget* group) {
         auto* fields = new QWidget;
+        auto* layout = new QVBoxLayout(fields);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(6);
         form->setContentsMargins(0, 0, 0, 0);
-        fields->setLayout(form);
+        layout->addLayout(form);
+        layout->addWidget(group);
+        layout->addStretch(1);
         setWidget(fields);
         setWidgetResizable(true);
         setFrameShape(QFrame::NoFrame);
@@ -46,13 +52,14 @@ class FormArea : public QScrollArea {
 } // namespace
 
 GeneratePanel::GeneratePanel(const std::vector<std::string>& devices, QWidget* parent)
-    : QWidget(parent), model_(new QLabel), model_facts_(new QLabel), form_(new QFormLayout) {
+    : QWidget(parent), model_(new QLabel), model_facts_(new QLabel), form_(new QFormLayout),
+      edit_(new EditGroup) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     buildModelRow();
     buildFields(devices);
-    layout->addWidget(new FormArea(form_), 1);
+    layout->addWidget(new FormArea(form_, edit_), 1);
     buildButtons();
 }
 
@@ -119,11 +126,14 @@ void GeneratePanel::buildButtons() {
     generate_->setStyleSheet(primaryButtonStyle());
     generate_->setDefault(true);
     generate_->setToolTip(tr("Paint the picture from the map (Ctrl+Enter)"));
+    repaint_ = new QPushButton(icon(Icon::regionOverlay), tr("Repaint the region"));
+    repaint_->setObjectName("repaint");
+    repaint_->setToolTip(tr("Paint only the region anew; every pixel outside stays (F5)"));
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setObjectName("cancel");
     cancel_->setToolTip(tr("Stop within a step (Esc)"));
     cancel_->setEnabled(false);
-    for (QPushButton* button : {generate_, cancel_})
+    for (QPushButton* button : {generate_, repaint_, cancel_})
         button->setMinimumHeight(32);
     progress_ = new QProgressBar;
     progress_->setTextVisible(false);
@@ -142,9 +152,11 @@ void GeneratePanel::buildButtons() {
     auto* box = static_cast<QBoxLayout*>(layout());
     box->addSpacing(4);
     box->addLayout(row);
+    box->addWidget(repaint_);
     box->addWidget(progress_);
     box->addWidget(status_);
     connect(generate_, &QPushButton::clicked, this, &GeneratePanel::generateRequested);
+    connect(repaint_, &QPushButton::clicked, this, &GeneratePanel::repaintRequested);
     connect(cancel_, &QPushButton::clicked, this, &GeneratePanel::cancelRequested);
 }
 

@@ -14,6 +14,7 @@ class QSpinBox;
 
 namespace sinopia {
 
+class EditGroup;
 class SeedField;
 
 /// The model, its sampling options, and the buttons that start and stop a generation.
@@ -40,13 +41,16 @@ class GeneratePanel : public QWidget {
     /// Nothing runs; `note` says how the last run ended.
     void showIdle(const QString& note = {});
 
+    EditGroup& editGroup() const { return *edit_; }
     QPushButton* generateButton() const { return generate_; }
+    QPushButton* repaintButton() const { return repaint_; }
     QPushButton* cancelButton() const { return cancel_; }
     QProgressBar* progressBar() const { return progress_; }
 
   Q_SIGNALS:
     void optionsChanged(const sinopia::SamplingOptions& options);
     void generateRequested();
+    void repaintRequested();
     void cancelRequested();
     void openCheckpointRequested();
     void bundledModelRequested();
@@ -68,7 +72,9 @@ class GeneratePanel : public QWidget {
     QComboBox* precision_;
     QFormLayout* form_;
     std::vector<QComboBox*> styles_;
+    EditGroup* edit_;
     QPushButton* generate_;
+    QPushButton* repaint_;
     QPushButton* cancel_;
     QProgressBar* progress_;
     QLabel* status_;

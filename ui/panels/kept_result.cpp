@@ -2,6 +2,8 @@
 #include "ui/panels/results_panel.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <array>
@@ -16,7 +18,28 @@ std::uint64_t seedOf(const std::map<std::string, std::string>& text) {
     return 0;
 }
 
+/// The text chunks say that a region was painted anew, not the whole.
+bool isOfRegion(const std::map<std::string, std::string>& text) {
+    const auto settings = text.find("Sinopia");
+    return settings != text.end() &&
+           QJsonDocument::fromJson(QByteArray::fromStdString(settings->second)).object().contains("changed");
+}
+
 } // namespace
+
+PictureEdit editTo(const StoredResult& result, const Document& document, const QString& name) {
+    PictureEdit edit{name.toStdString(), result.picture, result.text};
+    if (!isOfRegion(result.text))
+        return edit;
+    edit.original = document.original();
+    for (const ResultPtr& each : document.results()) {
+        if (each->id == result.id)
+            break;
+        if (!isOfRegion(each->text) && each->picture.size() == result.picture.size())
+            edit.original = each->picture;
+    }
+    return edit;
+}
 
 RgbImage thumbnailOf(const TileGrid<Rgb>& picture, int side) {
     const Size size = picture.size();

@@ -172,7 +172,7 @@ void ResultsPanel::restorePicture() {
         return;
     compare_->setChecked(false);
     try {
-        document_.apply(PictureEdit{tr("Put back a result").toStdString(), result->picture, result->text});
+        document_.apply(editTo(*result, document_, tr("Put back a result")));
     } catch (const Error& error) {
         Q_EMIT problem(QString::fromUtf8(error.what()));
     }
@@ -186,7 +186,9 @@ void ResultsPanel::restoreMap() {
     const std::string name = tr("Put back picture and map").toStdString();
     const std::uint64_t stroke = document_.new_stroke();
     try {
-        document_.apply(PictureEdit{name, result->picture, result->text, stroke});
+        PictureEdit picture = editTo(*result, document_, tr("Put back picture and map"));
+        picture.stroke = stroke;
+        document_.apply(std::move(picture));
         if (result->labels.size() == document_.size())
             document_.apply(LabelPlaneEdit{name, {0, 0}, result->labels.read(), stroke});
     } catch (const Error& error) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/edits.h"
 #include "document/results.h"
 
 #include <QWidget>
@@ -94,6 +95,10 @@ StoredResult resultOfPicture(const Document& document, const QString& name);
 /// A result of a picture that was made with `text`; without the map.
 StoredResult resultOf(const TileGrid<Rgb>& picture, const std::map<std::string, std::string>& text,
                       const QString& name);
+
+/// What makes a kept result the document's picture. One whose region was painted anew comes back as an edit
+/// of the whole picture that was kept last before it.
+PictureEdit editTo(const StoredResult& result, const Document& document, const QString& name);
 
 /// The picture at most `side` pixels a side. Costs milliseconds for any size: it looks at few pixels of each.
 RgbImage thumbnailOf(const TileGrid<Rgb>& picture, int side = 160);

@@ -180,7 +180,7 @@ void CanvasActions::makeInstances() {
     runner_.run([this, snapshot]() -> JobRunner::Delivery {
         try {
             auto edit = std::make_shared<InstancesEdit>(
-                instancesFromMap(snapshot.layers.labels, snapshot.label_set.ignore()));
+                instancesFromMap(snapshot.layers.labels, snapshot.label_set.unlabelled()));
             return [this, edit, version = snapshot.layers.versions[index_of(Layer::labels)]] {
                 if (parts_.document.version(Layer::labels) != version)
                     return makeInstances();

@@ -184,7 +184,7 @@ bool ClassActions::fitsModel() const {
         return true;
     const LabelSet& own = parts_.document.label_set();
     // Colours and groups are for the eye only, and a project may have its own.
-    return own.ignore() == model_labels_.ignore() &&
+    return own.unlabelled() == model_labels_.unlabelled() &&
            std::equal(own.classes().begin(), own.classes().end(), model_labels_.classes().begin(),
                       model_labels_.classes().end(),
                       [](const LabelClass& a, const LabelClass& b) { return a.name == b.name; });

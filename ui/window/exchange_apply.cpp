@@ -65,7 +65,8 @@ void ExchangeController::apply(Incoming& incoming) {
     const bool labels = incoming.has_map();
     if (labels) {
         keepWhereNothing(incoming.map, {0, 0}, document_.labels());
-        document_.apply(LabelPlaneEdit{name, {0, 0}, std::move(incoming.map), stroke});
+        // The map of what is there already: nothing of the picture is to be changed by it.
+        document_.apply(LabelPlaneEdit{name, {0, 0}, std::move(incoming.map), stroke, false});
         if (document_.has_selection())
             incoming.remarks += tr("Only what is selected was replaced.");
     }

@@ -166,7 +166,7 @@ void ExchangeController::decideClasses(const Shared& incoming) {
     const LabelSet& labels = document_.label_set();
     const bool foreign = !labels.empty() &&
                          std::any_of(incoming->counts.begin(), incoming->counts.end(), [&](const auto& one) {
-                             return one.first >= labels.size() && one.first != labels.ignore();
+                             return one.first >= labels.size() && one.first != labels.unlabelled();
                          });
     if (!foreign)
         return decideSize(incoming);

@@ -114,8 +114,7 @@ void FileActions::openKind(const QString& path, FileKind kind) {
     case FileKind::color_png:
     case FileKind::jpeg:
         if (untouched())
-            files_.openPhoto(path,
-                             parts_.document.label_set().ignore().value_or(parts_.settings.previousClass()));
+            files_.openPhoto(path, parts_.document.label_set().unlabelled());
         else
             exchange_.importFile(ImportRequest{path, ImportAs::picture, {}});
         break;

@@ -22,7 +22,7 @@ QString foreignClasses(const TileGrid<ClassIndex>& map, const LabelSet& labels, 
     int index = -1;
     Point first;
     for (const auto& [each, use] : count_classes(map)) {
-        if (each < labels.size() || each == labels.ignore())
+        if (each < labels.size() || each == labels.unlabelled())
             continue;
         count += use.pixels;
         if (index < 0 || std::pair(use.first.y, use.first.x) < std::pair(first.y, first.x)) {

@@ -1,6 +1,7 @@
 #include "ui/window/generation_actions.h"
 
 #include "base/error.h"
+#include "image/tile_merge.h"
 #include "ui/canvas/canvas_widget.h"
 #include "ui/dialogs/model_library_dialog.h"
 #include "ui/panels/generate_panel.h"
@@ -11,6 +12,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMainWindow>
 #include <QMenu>
 
@@ -70,6 +72,7 @@ void GenerationActions::connectPanel() {
     connect(&panel_, &GeneratePanel::optionsChanged, this,
             [this](const SamplingOptions& options) { parts_.document.apply(OptionsEdit{options}); });
     connect(&panel_, &GeneratePanel::generateRequested, this, &GenerationActions::generate);
+    connect(&panel_, &GeneratePanel::repaintRequested, this, [this] { repaintRegion(); });
     connect(&panel_, &GeneratePanel::cancelRequested, &controller_, &GenerationController::cancel);
     connect(&panel_, &GeneratePanel::openCheckpointRequested, this, &GenerationActions::askCheckpoint);
     connect(&panel_, &GeneratePanel::bundledModelRequested, this, [this] { loadModel({}, {}); });
@@ -152,28 +155,68 @@ void GenerationActions::started(const QueueEntry& entry) {
 
 void GenerationActions::stepped(const QueueEntry& entry, const StepEvent& event) {
     panel_.showStep(event);
-    if (entry.kind == RunKind::now)
-        parts_.canvas.setPreview(event.preview);
+    if (entry.kind == RunKind::now && event.preview)
+        parts_.canvas.setPreview(event.preview, event.place);
 }
 
 void GenerationActions::finished(const QueueEntry& entry, const std::shared_ptr<FinishedPicture>& picture) {
     const GenerationResult& result = picture->result;
     if (entry.kind == RunKind::now)
-        land(*picture);
+        land(entry.order, *picture);
     const std::uint64_t id = keep(*picture);
     QString note = tr("Done in %1").arg(timeLeft(result.seconds));
+    if (result.edit)
+        note += " · " + tr("seam %1, before %2")
+                            .arg(QLocale().toString(result.edit->seam, 'f', 2))
+                            .arg(QLocale().toString(result.edit->seam_before, 'f', 2));
     if (!result.note.empty())
         note += " · " + QString::fromStdString(result.note);
     end(entry, note);
     Q_EMIT kept(entry, id);
 }
 
-void GenerationActions::land(const FinishedPicture& picture) {
+void GenerationActions::land(const GenerationOrder& order, const FinishedPicture& picture) {
     try {
-        parts_.document.apply(PictureEdit{tr("Generate").toStdString(), picture.picture, picture.text});
+        if (order.edit)
+            return landEdit(order, picture);
+        PictureEdit edit{tr("Generate").toStdString(), picture.picture, picture.text};
+        edit.used_region = order.region_version;
+        parts_.document.apply(std::move(edit));
     } catch (const Error& error) {
         parts_.messages.showMessage(QString::fromUtf8(error.what()));
     }
+}
+
+/// What has been done to the picture meanwhile stays.
+void GenerationActions::landEdit(const GenerationOrder& order, const FinishedPicture& picture) {
+    Document& document = parts_.document;
+    if (!document.has_picture()) {
+        parts_.messages.showMessage(
+            tr("The picture has gone meanwhile; the repainted one is kept in Results."),
+            MessageBar::Kind::info);
+        return;
+    }
+    keepOriginal();
+    PictureEdit edit{tr("Repaint the region").toStdString(),
+                     merged(document.picture(), order.edit->picture, picture.picture), picture.text};
+    edit.original = document.original();
+    edit.used_region = order.region_version;
+    document.apply(std::move(edit));
+}
+
+/// A photo, or a picture that came with a file: what results of its regions are edits of.
+void GenerationActions::keepOriginal() {
+    Document& document = parts_.document;
+    const TileGrid<Rgb>& original = document.original();
+    const bool is_kept =
+        std::any_of(document.results().begin(), document.results().end(),
+                    [&](const ResultPtr& result) { return same_tiles(result->picture, original); });
+    if (is_kept)
+        return;
+    std::map<std::string, std::string> text;
+    if (same_tiles(original, document.picture()))
+        text = document.snapshot().layers.picture_text;
+    document.add_result(resultOf(original, text, tr("Original")));
 }
 
 std::uint64_t GenerationActions::keep(const FinishedPicture& picture) {

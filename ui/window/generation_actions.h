@@ -29,6 +29,9 @@ class GenerationActions : public QObject {
     void loadModel(const QString& checkpoint, const QString& config);
     void askCheckpoint();
     void generate();
+    /// Paints the region anew; the sentence why not, if there is nothing to paint. `quick_steps`: with a
+    /// first look in so many steps.
+    void repaintRegion(int quick_steps = 0);
     /// After those that wait. Returns its id in the queue.
     std::uint64_t addToQueue(const GenerationOrder& order, RunKind kind = RunKind::queued);
     /// An order of the whole picture, or of the region, with the model in use; a new seed is drawn if it is
@@ -67,7 +70,9 @@ class GenerationActions : public QObject {
     void started(const QueueEntry& entry);
     void stepped(const QueueEntry& entry, const StepEvent& event);
     void finished(const QueueEntry& entry, const std::shared_ptr<FinishedPicture>& picture);
-    void land(const FinishedPicture& picture);
+    void land(const GenerationOrder& order, const FinishedPicture& picture);
+    void landEdit(const GenerationOrder& order, const FinishedPicture& picture);
+    void keepOriginal();
     std::uint64_t keep(const FinishedPicture& picture);
     void end(const QueueEntry& entry, const QString& note);
     void showLibrary();

@@ -1,5 +1,6 @@
 // What a run is asked for, and what waits for its turn.
 #include "base/error.h"
+#include "ui/panels/edit_group.h"
 #include "ui/panels/generate_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/window/action_set.h"
@@ -50,7 +51,7 @@ std::optional<GenerationOrder> GenerationActions::wholeOrder() {
 
 std::optional<GenerationOrder> GenerationActions::regionOrder() {
     try {
-        GenerationOrder order = orderOfRegion(parts_.document.snapshot(), EditOptions());
+        GenerationOrder order = orderOfRegion(parts_.document.snapshot(), panel_.editGroup().options());
         prepare();
         order.options = parts_.document.options();
         if (!controller_.isLoading())
@@ -60,6 +61,16 @@ std::optional<GenerationOrder> GenerationActions::regionOrder() {
         parts_.messages.showMessage(QString::fromUtf8(error.what()));
         return std::nullopt;
     }
+}
+
+void GenerationActions::repaintRegion(int quick_steps) {
+    auto order = regionOrder();
+    if (!order)
+        return;
+    order->model.reset(); // as it is when the run begins
+    order->quick_steps = quick_steps;
+    Q_EMIT began();
+    queue_.runNow(*order);
 }
 
 void GenerationActions::queueOrder(const std::optional<GenerationOrder>& order) {

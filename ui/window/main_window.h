@@ -29,6 +29,7 @@ class MessageBar;
 class OptionsBar;
 class ProgramActions;
 class QueuePanel;
+class RegionActions;
 class ResultsPanel;
 class Shortcuts;
 class StatusLine;
@@ -85,6 +86,7 @@ class MainWindow : public QMainWindow {
     MessageBar& messages() { return *messages_; }
     GenerationController& generation();
     GenerationActions& generationActions() { return *generation_actions_; }
+    RegionActions& regionActions() { return *region_actions_; }
     StepActions& stepActions() { return *step_actions_; }
     VariationActions& variationActions() { return *variation_actions_; }
     FileActions& files() { return *file_actions_; }
@@ -156,6 +158,7 @@ class MainWindow : public QMainWindow {
     ClassActions* class_actions_ = nullptr;
     ViewActions* view_actions_ = nullptr;
     GenerationActions* generation_actions_ = nullptr;
+    RegionActions* region_actions_ = nullptr;
     StepActions* step_actions_ = nullptr;
     VariationActions* variation_actions_ = nullptr;
     ProgramActions* program_actions_ = nullptr;

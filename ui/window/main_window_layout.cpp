@@ -25,7 +25,7 @@ namespace {
 
 constexpr QSize first_size{1400, 900};
 constexpr int dock_width = 300;
-constexpr int generate_height = 418; ///< that shows all its options
+constexpr int generate_height = 486; ///< that shows all its options
 constexpr int least_generate_height = 230;
 constexpr int classes_height = 400;
 constexpr int bars_height = 80; ///< menu, options and status bar
@@ -82,7 +82,7 @@ void MainWindow::buildToolBars() {
     addToolBar(Qt::LeftToolBarArea, tool_actions_->makeToolBar());
     options_bar_->setIconSize({20, 20});
     addToolBar(Qt::TopToolBarArea, options_bar_);
-    for (const char* id : {"edit.undo", "edit.redo", "view.fit"})
+    for (const char* id : {"generate.live", "edit.undo", "edit.redo", "view.fit"})
         options_bar_->addAction((*actions_)[id]);
 }
 

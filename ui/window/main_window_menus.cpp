@@ -1,4 +1,5 @@
 // The window's menus, and the few actions that belong to no group.
+#include "ui/panels/generate_panel.h"
 #include "ui/window/action_set.h"
 #include "ui/window/canvas_actions.h"
 #include "ui/window/class_actions.h"
@@ -9,6 +10,7 @@
 #include "ui/window/mask_actions.h"
 #include "ui/window/options_bar.h"
 #include "ui/window/program_actions.h"
+#include "ui/window/region_actions.h"
 #include "ui/window/tool_actions.h"
 #include "ui/window/variation_actions.h"
 #include "ui/window/view_actions.h"
@@ -33,6 +35,7 @@ void MainWindow::buildActions(GenerationServices services) {
     canvas_actions_ = new CanvasActions(parts, this);
     view_actions_ = new ViewActions(parts, *options_bar_, *layout_, this);
     generation_actions_ = new GenerationActions(parts, *generate_, std::move(services), this);
+    region_actions_ = new RegionActions(parts, *generation_actions_, generate_->editGroup(), this);
     buildRunDocks();
     program_actions_ = new ProgramActions(
         parts, *shortcuts_, [this] { return facts(); }, this);
@@ -72,12 +75,12 @@ void MainWindow::buildMenus() {
     canvas_actions_->fill(map);
     tool_actions_->fill(menu(tr("&Tools")));
     QMenu* region = menu(tr("&Region"));
-    region->addAction((*actions_)["region.show"]);
-    region->addSeparator();
+    region_actions_->fillRegionMenu(region);
     mask_actions_->fillRegionMenu(region);
     view_actions_->fill(menu(tr("&View")), findChildren<QDockWidget*>());
     QMenu* generate = menu(tr("&Generate"));
     generation_actions_->fillGenerateMenu(generate);
+    region_actions_->fillGenerateMenu(generate);
     generate->addSeparator();
     variation_actions_->fill(generate);
     generate->addSeparator();

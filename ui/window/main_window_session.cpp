@@ -11,6 +11,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/preferences.h"
 #include "ui/window/program_actions.h"
+#include "ui/window/region_actions.h"
 #include "ui/window/shortcuts.h"
 #include "ui/window/tool_actions.h"
 #include "ui/window/window_memory.h"
@@ -58,6 +59,7 @@ void MainWindow::restoreSession() {
     layout_->restore();
     palette_->restoreState(QSettings().value("palette").toByteArray());
     shortcuts_->load();
+    region_actions_->restore(QSettings());
     const Preferences preferences = Preferences::load();
     PaintSettings::Options options = settings_.options();
     options.pressure_sizes = preferences.pressure_sizes;
@@ -110,6 +112,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         layout_->save();
         QSettings settings;
         savePaintSettings(settings_, settings);
+        region_actions_->save(settings);
         settings.setValue("paint/tool", tool_actions_->currentId());
         settings.setValue("palette", palette_->saveState());
     }

@@ -94,7 +94,9 @@ void MaskCommands::change(const QString& name, Change compute) {
     const auto version = document_.version(layer_);
     runner_.run([this, name, compute, snapshot, version]() -> JobRunner::Delivery {
         auto mask = std::make_shared<Mask>(compute(snapshot));
-        return [this, name, compute, mask, version] {
+        return [this, name, compute, mask, version, snapshot] {
+            if (!document_.has_been(snapshot))
+                return; // it was meant for another document
             if (document_.version(layer_) != version || mask->size() != document_.size()) {
                 change(name, compute);
                 return;

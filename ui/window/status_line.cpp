@@ -90,13 +90,13 @@ void StatusLine::showClass() {
     const ClassIndex index = document_.labels().get(pixel_->x(), pixel_->y());
     const LabelSet& labels = document_.label_set();
     const bool known = index < labels.size();
-    const bool ignored = !known && labels.ignore() == index;
+    const bool ignored = !known && labels.unlabelled() == index;
     swatch_->setPixmap(swatchOf(known     ? toColor(labels[index].color)
                                 : ignored ? QColor(0x6F, 0x6F, 0x6F)
                                           : QColor(Qt::magenta),
                                 devicePixelRatioF()));
     class_->setText(known     ? tr("%1  %2").arg(index).arg(QString::fromStdString(labels[index].name))
-                    : ignored ? tr("%1  ignored").arg(index)
+                    : ignored ? tr("no class")
                               : tr("%1  not in the list of classes").arg(index));
     if (document_.has_instances()) {
         const int id = document_.instances().get(pixel_->x(), pixel_->y());

@@ -5,6 +5,7 @@
 #include "ui/tools/fill_tool.h"
 #include "ui/tools/lasso_tool.h"
 #include "ui/tools/merge_instances_tool.h"
+#include "ui/tools/original_brush.h"
 #include "ui/tools/pick_tool.h"
 #include "ui/tools/polygon_tool.h"
 #include "ui/tools/smooth_tool.h"
@@ -44,6 +45,13 @@ void ToolBox::addBrushes() {
          rows,
          brush,
          PaintTarget::region});
+    add({"tool.original",
+         tr("&Original brush"),
+         {QKeySequence("O")},
+         Icon::history,
+         tr("Paints the picture back as it was before its regions were edited"),
+         OptionsBar::brush,
+         std::make_shared<OriginalBrushTool>()});
 }
 
 void ToolBox::addShapes() {

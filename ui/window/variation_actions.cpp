@@ -6,6 +6,7 @@
 #include "ui/canvas/canvas_widget.h"
 #include "ui/jobs/variations.h"
 #include "ui/panels/message_bar.h"
+#include "ui/panels/results_panel.h"
 #include "ui/panels/rgb_to_image.h"
 #include "ui/panels/variations_model.h"
 #include "ui/panels/variations_panel.h"
@@ -144,8 +145,9 @@ void VariationActions::compare(bool on) {
 
 void VariationActions::keep(const ResultPtr& result) {
     try {
-        parts_.document.apply(
-            PictureEdit{tr("Use a variation").toStdString(), result->picture, result->text});
+        PictureEdit edit = editTo(*result, parts_.document, tr("Use a variation"));
+        edit.used_region = parts_.document.version(Layer::region);
+        parts_.document.apply(std::move(edit));
         parts_.status.showMessage(tr("Seed %1 is the picture now").arg(result->seed), status_ms);
     } catch (const Error& error) {
         parts_.messages.showMessage(QString::fromUtf8(error.what()));

@@ -214,7 +214,9 @@ void ViewActions::showPhoto() {
     });
 }
 
-void ViewActions::paintingStarted() {
+void ViewActions::paintingStarted(bool on_picture) {
+    if (on_picture)
+        return setLooking(true);
     const PaintTarget target = parts_.settings.target();
     if (target == PaintTarget::labels && looking())
         setLooking(false);

@@ -30,8 +30,8 @@ class ViewActions : public QObject {
     bool looking() const;
     /// The map over the picture, so thin that the picture can be labelled.
     void showPhoto();
-    /// A stroke begins: what it writes must be seen.
-    void paintingStarted();
+    /// A stroke begins: what it writes must be seen. `on_picture`: not the map, the picture.
+    void paintingStarted(bool on_picture);
     void setHiddenClasses(const std::vector<ClassIndex>& hidden);
 
   private:
