@@ -112,9 +112,9 @@ void apply_weather(Atmosphere& air, int weather, Random& random) {
 
 LandscapeStyle random_style(Random& random) {
     LandscapeStyle style;
-    style.light = 1 + random.pick({0.34f, 0.22f, 0.19f, 0.13f, 0.07f, 0.05f});
-    style.season = 1 + random.pick({0.50f, 0.18f, 0.13f, 0.19f});
-    style.weather = 1 + random.pick({0.62f, 0.16f, 0.14f, 0.08f});
+    style.light = 1 + random.pick({0.46f, 0.24f, 0.14f, 0.09f, 0.04f, 0.03f});
+    style.season = 1 + random.pick({0.55f, 0.16f, 0.10f, 0.19f});
+    style.weather = 1 + random.pick({0.76f, 0.11f, 0.08f, 0.05f});
     return style;
 }
 

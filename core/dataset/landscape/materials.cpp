@@ -77,7 +77,7 @@ class Materials {
     Vec3 frosted(Vec3 color, float n, float up) const {
         if (palette_.frost <= 0)
             return color;
-        return mix(color, gray(0.78f), smoothstep(0.25f, 0.75f, palette_.frost + 0.35f * n) * up);
+        return mix(color, gray(0.78f), smoothstep(0.0f, 1.0f, palette_.frost + 0.14f * n) * up);
     }
 
     void paint_mountain(Surfel& s, int x, int y) const {
