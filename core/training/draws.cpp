@@ -11,12 +11,15 @@ namespace sinopia {
 
 namespace {
 
-constexpr double highest_context_noise = 0.12;
+constexpr double highest_context_noise = 0.16;
 constexpr std::uint64_t held_out_counter = ~0ULL;
 
-at::Tensor draw_context_noise(const TrainingOptions& options, std::int64_t count, at::Generator& generator) {
+void draw_context(StepDraws& draws, const TrainingOptions& options, std::int64_t count,
+                  at::Generator& generator) {
     const at::Tensor level = at::rand({count, 1, 1, 1}, generator) * highest_context_noise;
-    return level * at::randn({count, 3, options.size.height / 2, options.size.width / 2}, generator);
+    draws.context_noise =
+        level * at::randn({count, 3, options.size.height / 2, options.size.width / 2}, generator);
+    draws.context_blur = at::rand({count, 1, 1, 1}, generator);
 }
 
 /// A region for each sample that has a known part, [N] bool; the others are unknown all over.
@@ -70,7 +73,7 @@ StepDraws draw_step(const TrainingOptions& options, long long step) {
     draws.keep_labels = at::rand({count}, generator) >= options.label_drop;
     draws.keep_style = at::rand({count, 1}, generator) >= options.style_drop;
     if (options.super_resolution)
-        draws.context_noise = draw_context_noise(options, count, generator);
+        draw_context(draws, options, count, generator);
     if (options.network.known_region)
         draws.unknown = draw_unknown(options, count, generator);
     return draws;
@@ -85,7 +88,7 @@ StepDraws draw_held_out(const TrainingOptions& options, int count) {
     draws.keep_labels = at::ones({count}, at::kBool);
     draws.keep_style = at::ones({count, 1}, at::kBool);
     if (options.super_resolution)
-        draws.context_noise = draw_context_noise(options, count, generator);
+        draw_context(draws, options, count, generator);
     if (options.network.known_region)
         draws.unknown = held_out_unknown(options, count);
     return draws;

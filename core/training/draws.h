@@ -18,7 +18,8 @@ struct StepDraws {
     at::Tensor keep_labels; ///< [N] bool: false drops the whole label map, edges too
     at::Tensor keep_style;  ///< [N,1] bool: false frees every style
     at::Tensor
-        context_noise; ///< [N,3,H/2,W/2] standard normal times a level in [0, 0.12); super-resolution only
+        context_noise; ///< [N,3,H/2,W/2] standard normal times a level in [0, 0.16); super-resolution only
+    at::Tensor context_blur; ///< [N,1,1,1] share of a 3x3 mean in the context, in [0, 1); likewise
     at::Tensor
         unknown; ///< bool [N,1,H,W]: false where the pixel is known; of networks with known_region only
 };

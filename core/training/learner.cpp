@@ -68,9 +68,12 @@ void Learner::restart_ema() {
         ema_parameters_[i].copy_(parameters_[i]);
 }
 
-at::Tensor super_resolution_context(const at::Tensor& pictures, const at::Tensor& noise) {
-    const at::Tensor small = at::avg_pool2d(pictures, {2, 2}) + noise;
-    return at::upsample_bilinear2d(small, {pictures.size(2), pictures.size(3)}, false);
+at::Tensor super_resolution_context(const at::Tensor& pictures, const at::Tensor& noise,
+                                    const at::Tensor& blur) {
+    at::Tensor small = at::avg_pool2d(pictures, {2, 2});
+    if (blur.defined())
+        small = small.lerp(at::avg_pool2d(at::replication_pad2d(small, {1, 1, 1, 1}), {3, 3}, {1, 1}), blur);
+    return at::upsample_bilinear2d(small + noise, {pictures.size(2), pictures.size(3)}, false);
 }
 
 Learner::Condition Learner::condition(const Batch& batch, const StepDraws& draws, std::int64_t from,
@@ -89,7 +92,8 @@ Learner::Condition Learner::condition(const Batch& batch, const StepDraws& draws
     if (!options_.network.style_sizes.empty() && batch.style.defined())
         made.style = part(batch.style) * part(draws.keep_style).to(at::kLong);
     if (options_.super_resolution)
-        made.context = super_resolution_context(part(batch.pictures), part(draws.context_noise));
+        made.context = super_resolution_context(part(batch.pictures), part(draws.context_noise),
+                                                part(draws.context_blur));
     if (options_.network.known_region)
         made.unknown = part(draws.unknown);
     return made;

@@ -79,8 +79,11 @@ class Learner {
     int micro_batch_;
 };
 
-/// Joined to x_t in a super-resolution stage: the picture halved by 2x2 means, a little noise on it, enlarged
-/// x2 (bilinear, half-pixel centres). The sampler's side enlarges the base stage's picture in the same way.
-at::Tensor super_resolution_context(const at::Tensor& pictures, const at::Tensor& noise);
+/// Joined to x_t in a super-resolution stage: the picture halved by 2x2 means, softened by `blur` (the share
+/// of a 3x3 mean, [N,1,1,1] in 0 ... 1; undefined: none) and with `noise` on it, as a base stage's pictures
+/// are softer and noisier than real ones ("conditioning augmentation", arXiv 2106.15282), then enlarged x2
+/// (bilinear, half-pixel centres). The sampler's side enlarges the base stage's picture in the same way.
+at::Tensor super_resolution_context(const at::Tensor& pictures, const at::Tensor& noise,
+                                    const at::Tensor& blur = {});
 
 } // namespace sinopia

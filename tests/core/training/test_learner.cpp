@@ -217,6 +217,10 @@ void TestLearner::contextIsTheHalvedPicture() {
     QCOMPARE(context[0][0][0][0].item<float>(), 2.5F);
     QCOMPARE(context[0][1][3][3].item<float>(), 12.5F);
     QCOMPARE(context[0][2][0][1].item<float>(), 3.0F);
+    // Wholly softened: the mean over 3x3 with the border repeated, (4 * 2.5 + 2 * 4.5 + 2 * 10.5 + 12.5) / 9.
+    const at::Tensor soft =
+        super_resolution_context(pictures, torch::zeros({1, 3, 2, 2}), torch::ones({1, 1, 1, 1}));
+    QVERIFY(std::abs(soft[0][0][0][0].item<float>() - 52.5F / 9) < 1e-5F);
 }
 
 void TestLearner::drawsTheAskedShareOfKnownParts() {
