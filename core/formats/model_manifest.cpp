@@ -85,8 +85,9 @@ std::vector<ModelStage> stages_from_json(const JsonObject& json) {
             stage_from_json(JsonObject(list[i], json.where() + ": stage " + std::to_string(i + 1))));
     if (stages.empty())
         json.fail("stages", "must hold at least one stage");
+    // One stage alone may be of either role: a training run makes a single one.
     for (std::size_t i = 0; i < stages.size(); ++i)
-        if ((stages[i].role == "base") != (i == 0))
+        if ((stages[i].role == "base") != (i == 0) && stages.size() > 1)
             json.fail("stages", "must be one base stage and then super-resolution stages");
     return stages;
 }

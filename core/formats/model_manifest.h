@@ -29,7 +29,7 @@ struct ModelManifest {
     LabelSet labels;
     std::vector<ModelStage> stages;
     nlohmann::json styles;    ///< [{"name": "light", "choices": ["noon", ...]}], one per global style
-    nlohmann::json defaults;  ///< {"sampler": "ddim", "steps": 15, "guidance": 1.5}
+    nlohmann::json defaults;  ///< {"sampler": "ddim", "steps": 15, "guidance": 1.5, "style": {"light": "noon"}}
     nlohmann::json training;  ///< data, steps, held-out loss: for people
     long long max_pixels = 0; ///< above this the work is done at a reduced size; 0: no limit
 };

@@ -16,6 +16,7 @@ class TestModelManifest : public QObject {
   private Q_SLOTS:
     void roundTripKeepsEverything();
     void readsTheLeastManifest();
+    void oneStageMayBeOfEitherRole();
     void namesTheWrongKey_data();
     void namesTheWrongKey();
     void readsClassLists();
@@ -90,6 +91,18 @@ void TestModelManifest::readsTheLeastManifest() {
     QCOMPARE(error_of_manifest(least().dump()), std::string());
 }
 
+void TestModelManifest::oneStageMayBeOfEitherRole() {
+    Json json = least();
+    json["stages"][0]["role"] = "super-resolution";
+    QCOMPARE(error_of_manifest(json.dump()), std::string());
+    json["stages"].push_back(json["stages"][0]);
+    QVERIFY(error_of_manifest(json.dump()).find("\"stages\"") != std::string::npos);
+    json["stages"][0]["role"] = json["stages"][1]["role"] = "base";
+    QVERIFY(error_of_manifest(json.dump()).find("\"stages\"") != std::string::npos);
+    json["stages"][1]["role"] = "super-resolution";
+    QCOMPARE(error_of_manifest(json.dump()), std::string());
+}
+
 void TestModelManifest::namesTheWrongKey_data() {
     QTest::addColumn<QString>("pointer");
     QTest::addColumn<QString>("value");
@@ -106,7 +119,6 @@ void TestModelManifest::namesTheWrongKey_data() {
     row("no stage", "/stages", "[]", "\"stages\"");
     row("stage a number", "/stages/0", "1", "stage 1");
     row("nine stages", "/stages", "[1,2,3,4,5,6,7,8,9]", "\"stages\"");
-    row("first stage no base", "/stages/0/role", "\"super-resolution\"", "\"stages\"");
     row("role unknown", "/stages/0/role", "\"x\"", "\"role\"");
     row("weights missing", "/stages/0/weights", "null", "\"weights\"");
     row("weights leave the folder", "/stages/0/weights", "\"../../etc/passwd\"", "\"weights\"");
