@@ -39,6 +39,7 @@ Options convert_options() {
         .option("default-sampler", "NAME", "what suits the model where the person does not say")
         .option("default-steps", "N", "the same for the steps")
         .option("default-guidance", "S", "the same for the guidance")
+        .option("default-style", "NAME=CHOICE,...", "the same for the styles, by the manifest's names")
         .option("max-pixels", "N",
                 "above this the work is done at a reduced size; 0: never (default: 16 times "
                 "the trained size)")
@@ -99,6 +100,12 @@ int convert_to_folder(const Options& options, const fs::path& input, const fs::p
         plan.defaults["steps"] = options.integer("default-steps", 1, 100000);
     if (options.given("default-guidance"))
         plan.defaults["guidance"] = options.number("default-guidance", 0, 1000);
+    for (const std::string& setting : options.list("default-style")) {
+        const std::size_t equals = setting.find('=');
+        if (equals == std::string::npos)
+            throw Error("--default-style '" + setting + "' is not NAME=CHOICE, such as light=noon");
+        plan.defaults["style"][setting.substr(0, equals)] = setting.substr(equals + 1);
+    }
     if (options.given("max-pixels"))
         plan.max_pixels = options.integer64("max-pixels", 0, max_image_pixels);
     plan.replace = options.on("replace");

@@ -20,7 +20,7 @@ struct ModelFolderPlan {
     std::string name, description, license;              ///< empty: as the base's manifest says
     std::filesystem::path classes;                       ///< classes.json, or empty: the base's classes
     ElementType type = ElementType::f16;
-    nlohmann::json defaults;   ///< sampler, steps, guidance; members override
+    nlohmann::json defaults;   ///< sampler, steps, guidance, style; members override
     long long max_pixels = -1; ///< -1: sixteen times the trained size
     bool replace = false;      ///< a model that is there already may be replaced
 };

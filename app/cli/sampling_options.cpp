@@ -22,9 +22,10 @@ int position(const std::vector<std::string>& words, const std::string& word) {
     return it == words.end() ? -1 : static_cast<int>(it - words.begin());
 }
 
-/// "light=sunset,season=winter" as one choice per style; 0 is free.
+/// "light=sunset,season=winter" as one choice per style, over the model's own; 0 is free.
 std::vector<int> read_style(const std::vector<std::string>& settings, const ModelSummary& model) {
-    std::vector<int> style(model.style_names.size(), 0);
+    std::vector<int> style = model.defaults.style;
+    style.resize(model.style_names.size(), 0);
     for (const std::string& setting : settings) {
         const std::size_t equals = setting.find('=');
         if (equals == std::string::npos)
@@ -78,7 +79,8 @@ void declare_sampling_options(Options& options) {
         .option("guidance", "S", "how strongly the labels steer; 1 and below is off")
         .option("eta", "E", "noise of ddim, 0 (none) to 1 (as ddpm)")
         .option("seed", "K", "the same seed and settings give the same picture", "0")
-        .option("style", "NAME=CHOICE,...", "global styles that the model knows, such as light=sunset")
+        .option("style", "NAME=CHOICE,...",
+                "global styles that the model knows, such as light=sunset; light=free leaves it open")
         .section("Machine")
         .option("device", "D", "auto, cpu, cuda or cuda:N", "auto")
         .option("dtype", "T", "auto, fp32, bf16, or fp16 on a GPU", "auto")

@@ -71,7 +71,9 @@ void check_fit(const ModelManifest& manifest, const NetworkConfig& network,
     if (manifest.labels.size() != network.num_classes)
         throw Error("it names " + std::to_string(manifest.labels.size()) + " classes, but its network has " +
                     std::to_string(network.num_classes));
-    const std::size_t named = manifest.styles.is_array() ? manifest.styles.size() : 0;
+    // A stage that enlarges may take the style from the earlier picture.
+    const bool follows = network.context_channels > 0 && network.style_sizes.empty();
+    const std::size_t named = manifest.styles.is_array() && !follows ? manifest.styles.size() : 0;
     if (named > network.style_sizes.size())
         throw Error("it names " + std::to_string(named) + " styles, but its network has " +
                     std::to_string(network.style_sizes.size()));

@@ -25,7 +25,10 @@ void check_stages(const LoadedModel& model) {
         if (config.in_channels != 3)
             throw Error(where + " makes pictures of " + std::to_string(config.in_channels) +
                         " channels; only 3 (red, green, blue) can be shown");
-        if (config.num_classes != base.num_classes || config.style_sizes != base.style_sizes)
+        // A later stage takes the light from the earlier picture, so it may do without styles.
+        const bool styles_fit =
+            config.style_sizes == base.style_sizes || (i > 0 && config.style_sizes.empty());
+        if (config.num_classes != base.num_classes || !styles_fit)
             throw Error(where +
                         " has other classes or styles than the base; the stages do not belong together");
     }
@@ -67,6 +70,23 @@ SamplingOptions default_options(const nlohmann::json& defaults, int most_steps) 
     return options;
 }
 
+/// The style that suits the model, by names ({"light": "noon"}); what is not named, or not known, is free.
+std::vector<int> default_style(const nlohmann::json& defaults, const ModelSummary& summary) {
+    std::vector<int> style(summary.style_names.size(), 0);
+    const nlohmann::json named =
+        defaults.is_object() ? defaults.value("style", nlohmann::json()) : nlohmann::json();
+    for (std::size_t i = 0; i < style.size() && named.is_object(); ++i) {
+        const auto it = named.find(summary.style_names[i]);
+        if (it == named.end() || !it->is_string())
+            continue;
+        const auto& choices = summary.style_choices[i];
+        const auto found = std::find(choices.begin(), choices.end(), it->get<std::string>());
+        if (found != choices.end())
+            style[i] = static_cast<int>(found - choices.begin()) + 1;
+    }
+    return style;
+}
+
 } // namespace
 
 ModelSummary summarize(const LoadedModel& model) {
@@ -96,6 +116,7 @@ ModelSummary summarize(const LoadedModel& model) {
             summary.parameters += parameter.numel();
     fill_styles(summary, model.manifest.styles, config.style_sizes);
     summary.defaults = default_options(model.manifest.defaults, base.diffusion.diffusion_steps);
+    summary.defaults.style = default_style(model.manifest.defaults, summary);
     return summary;
 }
 

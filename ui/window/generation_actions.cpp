@@ -133,7 +133,7 @@ void GenerationActions::modelLoaded(const ModelSummary& summary, const QString& 
     options.device = old.device;
     options.precision = old.precision;
     options.threads = old.threads;
-    options.style.assign(summary.style_names.size(), 0);
+    options.style.resize(summary.style_names.size(), 0);
     panel_.showModel(summary, checkpoint.isEmpty());
     parts_.document.set_options(options);
     const QString name = QString::fromStdString(summary.name);

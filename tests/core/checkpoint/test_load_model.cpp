@@ -190,6 +190,14 @@ class TestLoadModel : public QObject {
         QCOMPARE(model.stages[1].network->config().context_channels, 3);
         QCOMPARE(model.stages[1].size.width, 32);
         QVERIFY(model.hash != sha256_of_file(folder / "base.safetensors"));
+        // The second stage has no styles of its own: those that the manifest names are the base's.
+        NetworkConfig styled = small_config();
+        styled.style_sizes = {2};
+        save_weights(random_network(styled), folder / "base.safetensors");
+        manifest.stages[0].network = to_json(styled);
+        manifest.styles = nlohmann::json::parse(R"([{"name": "light", "choices": ["noon", "dusk"]}])");
+        write_model_manifest(folder / "manifest.json", manifest);
+        QCOMPARE(load_model(folder.path()).stages.size(), std::size_t{2});
         fs::remove(folder / "large.safetensors");
         QVERIFY(error_for(folder.path()).find("large.safetensors") != std::string::npos);
     }

@@ -227,6 +227,32 @@ class TestSession : public QObject {
         QCOMPARE(steps, 3);
     }
 
+    void a_later_stage_may_do_without_styles() {
+        NetworkConfig styled = tiny_config(), enlarging = tiny_config();
+        styled.style_sizes = {3};
+        enlarging.context_channels = 3;
+        Session session(tiny_model({tiny_stage(styled, 1), tiny_stage(enlarging, 2, {16, 16})}));
+        GenerationRequest request = request_for({16, 16}, 2);
+        const RgbImage free = run(session, request).picture;
+        request.options.style = {2};
+        QVERIFY(run(session, request).picture != free);
+        enlarging.style_sizes = {2};
+        QVERIFY_EXCEPTION_THROWN(
+            Session(tiny_model({tiny_stage(styled, 1), tiny_stage(enlarging, 2, {16, 16})})), Error);
+    }
+
+    void a_model_says_which_style_suits_it() {
+        NetworkConfig config = tiny_config();
+        config.style_sizes = {3, 2, 2};
+        LoadedModel model = tiny_model({tiny_stage(config, 1)});
+        model.manifest.styles = nlohmann::json::parse(
+            R"([{"name": "light", "choices": ["noon", "dusk", "night"]}, {"name": "season", "choices": ["a", "b"]}])");
+        model.manifest.defaults = nlohmann::json::parse(
+            R"({"style": {"light": "dusk", "season": "unknown", "style3": 2, "other": "a"}})");
+        const Session session(std::move(model));
+        QVERIFY(session.summary().defaults.style == (std::vector<int>{2, 0, 0}));
+    }
+
     void stages_that_do_not_fit_are_refused() {
         QVERIFY_EXCEPTION_THROWN(
             Session(tiny_model({tiny_stage(tiny_config(), 1), tiny_stage(tiny_config(), 2)})), Error);
