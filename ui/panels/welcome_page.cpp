@@ -14,7 +14,8 @@ namespace sinopia {
 namespace {
 
 constexpr int shown_files = 6;
-constexpr QSize example_size{148, 148};
+constexpr QSize example_size{96, 96};
+constexpr int examples_a_row = 4;
 
 QLabel* heading(const QString& text) {
     auto* label = new QLabel(text);
@@ -24,14 +25,15 @@ QLabel* heading(const QString& text) {
     return label;
 }
 
-/// A part with a heading and room for rows; hidden while it is empty.
-std::pair<QWidget*, QVBoxLayout*> part(const QString& title) {
+/// A part with a heading and room for what it lists; hidden while it is empty.
+template <class Rows>
+std::pair<QWidget*, Rows*> part(const QString& title) {
     auto* widget = new QWidget;
     auto* outer = new QVBoxLayout(widget);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(6);
     outer->addWidget(heading(title));
-    auto* rows = new QVBoxLayout;
+    auto* rows = new Rows;
     rows->setSpacing(2);
     outer->addLayout(rows);
     outer->addStretch();
@@ -74,8 +76,8 @@ WelcomePage::WelcomePage(QWidget* parent) : QFrame(parent) {
     close->setAutoRaise(true);
     close->setToolTip(tr("Close this page and paint (Esc)"));
     close->setAccessibleName(close->toolTip());
-    std::tie(recent_part_, recent_) = part(tr("Opened last"));
-    std::tie(examples_part_, examples_) = part(tr("Examples"));
+    std::tie(recent_part_, recent_) = part<QVBoxLayout>(tr("Opened last"));
+    std::tie(examples_part_, examples_) = part<QGridLayout>(tr("Examples"));
 
     auto* top = new QHBoxLayout;
     auto* sign = new QLabel;
@@ -135,7 +137,8 @@ void WelcomePage::setExamples(const std::vector<Example>& examples) {
         button->setToolTip(tr("Opens the example; nothing you paint changes the original"));
         connect(button, &QToolButton::clicked, this,
                 [this, path = example.project] { Q_EMIT exampleChosen(path); });
-        examples_->addWidget(button);
+        const int place = examples_->count();
+        examples_->addWidget(button, place / examples_a_row, place % examples_a_row);
     }
     examples_part_->setVisible(!examples.empty());
 }

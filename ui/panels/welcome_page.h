@@ -5,6 +5,7 @@
 
 #include <vector>
 
+class QGridLayout;
 class QVBoxLayout;
 
 namespace sinopia {
@@ -40,7 +41,7 @@ class WelcomePage : public QFrame {
   private:
     QVBoxLayout* recent_;
     QWidget* recent_part_;
-    QVBoxLayout* examples_;
+    QGridLayout* examples_;
     QWidget* examples_part_;
 };
 

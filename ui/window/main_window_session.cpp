@@ -5,6 +5,7 @@
 #include "ui/panels/message_bar.h"
 #include "ui/panels/welcome_page.h"
 #include "ui/window/class_actions.h"
+#include "ui/window/example_titles.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/generation_actions.h"
 #include "ui/window/layout_keeper.h"
@@ -32,11 +33,8 @@ void MainWindow::setPlaces(const WindowPlaces& places) {
         QString file = example.filePath("project.sinopia");
         if (!QFileInfo::exists(file))
             file = example.filePath("map.png");
-        if (!places.examples.isEmpty() && QFileInfo::exists(file)) {
-            const QString name = folder.fileName();
-            examples.push_back({name.left(1).toUpper() + name.mid(1).replace('-', ' '), file,
-                                example.filePath("picture.png")});
-        }
+        if (!places.examples.isEmpty() && QFileInfo::exists(file))
+            examples.push_back({exampleTitle(folder.fileName()), file, example.filePath("picture.png")});
     }
     welcome_->setExamples(examples);
     readLabelSets(places.label_sets);
