@@ -1,5 +1,7 @@
 #include "synthesis/edit_stage.h"
 
+#include "diffusion/over_context.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 
 #include <cmath>
@@ -52,8 +54,9 @@ at::Tensor EditStage::paint(const StageJob& job, const KnownPixels& known, const
     const int level = levels.front();
     const at::Tensor start =
         x.defined() ? inpainting_.with_known(x, known, level) : inpainting_.start(known, level);
-    return inpainting_.run(network_denoiser(stage_.network, condition, job.guidance), known, start, levels,
-                           on_step, std::move(stop));
+    const DenoiseFunction denoise = over_context(network_denoiser(stage_.network, condition, job.guidance),
+                                                 stage_.diffusion.prediction, condition.context);
+    return inpainting_.run(denoise, known, start, levels, on_step, std::move(stop));
 }
 
 } // namespace sinopia

@@ -1,5 +1,7 @@
 #include "synthesis/stage_runner.h"
 
+#include "diffusion/over_context.h"
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/ops/empty.h>
 
@@ -14,8 +16,9 @@ at::Tensor run_stage(const LoadedStage& stage, const StageJob& job,
     const at::Tensor like =
         at::empty({1, stage.network->config().in_channels, labels.size(2), labels.size(3)},
                   labels.options().dtype(at::kFloat));
-    return sample_loop(diffusion, *sampler, network_denoiser(stage.network, job.condition, job.guidance),
-                       noise(like), noise, on_step, stop);
+    const DenoiseFunction denoise = over_context(network_denoiser(stage.network, job.condition, job.guidance),
+                                                 stage.diffusion.prediction, job.condition.context);
+    return sample_loop(diffusion, *sampler, denoise, noise(like), noise, on_step, stop);
 }
 
 } // namespace sinopia

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "conditioning/one_hot.h"
+#include "diffusion/over_context.h"
 #include "diffusion/sampling.h"
 #include "runtime/autocast.h"
 #include "runtime/device.h"
@@ -100,7 +101,7 @@ Learner::Condition Learner::condition(const Batch& batch, const StepDraws& draws
 }
 
 DenoiseFunction Learner::denoise_with(SdmUNet& network, const Condition& condition) const {
-    return [this, &network, condition](const at::Tensor& x, const at::Tensor& timesteps) {
+    const auto denoise = [this, &network, condition](const at::Tensor& x, const at::Tensor& timesteps) {
         const Autocast autocast(device_, dtype_);
         std::vector<at::Tensor> parts{x};
         if (condition.context.defined())
@@ -113,6 +114,7 @@ DenoiseFunction Learner::denoise_with(SdmUNet& network, const Condition& conditi
                       condition.style)
             .to(at::kFloat);
     };
+    return over_context(denoise, options_.diffusion.prediction, condition.context);
 }
 
 at::Tensor Learner::loss_terms(SdmUNet& network, const Batch& batch, const StepDraws& draws,

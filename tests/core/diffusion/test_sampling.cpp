@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "diffusion/guidance.h"
+#include "diffusion/over_context.h"
 #include "diffusion/sampling.h"
 
 #include <QtTest>
@@ -71,6 +72,18 @@ class TestSampling : public QObject {
             QVERIFY(std::abs(x.mean().item<double>() - data_mean) < 0.008);
             QVERIFY(std::abs(x.std().item<double>() - data_deviation) < 0.005);
         }
+    }
+
+    void a_stage_over_a_context_gives_what_it_lacks() {
+        const at::Tensor context = torch::rand({2, 3, 4, 4}), x = torch::randn({2, 3, 4, 4}),
+                         t = torch::tensor({7, 9});
+        const at::Tensor out = torch::randn({2, 6, 4, 4});
+        const DenoiseFunction network = [&](const at::Tensor&, const at::Tensor&) { return out; };
+        const at::Tensor got = over_context(network, Prediction::x0, context)(x, t);
+        QVERIFY(torch::equal(got.narrow(1, 0, 3), out.narrow(1, 0, 3) + context));
+        QVERIFY(torch::equal(got.narrow(1, 3, 3), out.narrow(1, 3, 3))); // the variance is no picture
+        QVERIFY(torch::equal(over_context(network, Prediction::v, context)(x, t), out));
+        QVERIFY(torch::equal(over_context(network, Prediction::x0, {})(x, t), out));
     }
 
     void deterministic_samplers_follow_the_exact_path() {
