@@ -143,6 +143,49 @@
     </message>
 </context>
 <context>
+    <name>ExampleTitles</name>
+    <message>
+        <source>Alpine lake</source>
+        <translation>Bergsee</translation>
+    </message>
+    <message>
+        <source>Autumn path</source>
+        <translation>Herbstweg</translation>
+    </message>
+    <message>
+        <source>Coast</source>
+        <translation>Küste</translation>
+    </message>
+    <message>
+        <source>Desert dunes</source>
+        <translation>Wüstendünen</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
+        <source>Flower meadow</source>
+        <translation>Blumenwiese</translation>
+    </message>
+    <message>
+        <source>Moonlit sea</source>
+        <translation>Meer im Mondschein</translation>
+    </message>
+    <message>
+        <source>River valley</source>
+        <translation>Flusstal</translation>
+    </message>
+    <message>
+        <source>Sunset islands</source>
+        <translation>Inseln bei Sonnenuntergang</translation>
+    </message>
+    <message>
+        <source>Winter meadow</source>
+        <translation>Winterwiese</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeExport</name>
     <message>
         <source>“%1” and “%2” have the same colour: the classes cannot be read back from this file.</source>
