@@ -28,7 +28,7 @@ struct EditRun::Work {
     /// The crop with what was painted of it at a working size.
     RgbImage with(const RgbImage& painted) const {
         RgbImage picture = old;
-        blend_into(picture, fitted_picture(painted, crop.rect.size()), alpha, own());
+        blend_into(picture, finished_picture(painted, map, crop.rect.size()), alpha, own());
         return picture;
     }
 };

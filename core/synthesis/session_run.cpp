@@ -55,7 +55,7 @@ GenerationResult SessionRun::run(const std::function<void(const StepEvent&)>& on
     at::Tensor x;
     for (std::size_t i = 0; i < plan_.stages.size(); ++i)
         x = run_stage_at(i, x, on_step, stop);
-    RgbImage picture = fitted_picture(unpadded_image(x, plan_.stages.back()), size_);
+    RgbImage picture = finished_picture(unpadded_image(x, plan_.stages.back()), *run_.request.map, size_);
 
     GenerationResult result = result_frame(run_, progress_.seconds());
     result.picture = std::move(picture);

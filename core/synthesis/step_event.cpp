@@ -1,5 +1,6 @@
 #include "synthesis/step_event.h"
 
+#include "dataset/label_guided.h"
 #include "dataset/resample.h"
 #include "runtime/pixels.h"
 
@@ -9,8 +10,10 @@ RgbImage unpadded_image(const at::Tensor& x, Size size) {
     return to_image(x.slice(2, 0, size.height).slice(3, 0, size.width));
 }
 
-RgbImage fitted_picture(RgbImage picture, Size size) {
-    return picture.size() == size ? picture : resize(picture, size, Filter::bicubic);
+RgbImage finished_picture(RgbImage picture, const LabelMap& map, Size size) {
+    if (picture.size() == size)
+        return picture;
+    return enlarge_along_labels(picture, map.size() == size ? map : resize_nearest(map, size));
 }
 
 StepEvent step_event(const SampleStep& step, Size size, Rect place, bool preview_noisy) {

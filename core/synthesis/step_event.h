@@ -13,7 +13,8 @@ StepEvent step_event(const SampleStep& step, Size size, Rect place, bool preview
 /// [1,3,h,w], padded -> 8 bit without the padding.
 RgbImage unpadded_image(const at::Tensor& x, Size size);
 
-/// `picture` at `size` as every result is brought to its size: bicubic; itself where it has that size.
-RgbImage fitted_picture(RgbImage picture, Size size);
+/// `picture`, painted over `map`, at `size` as every result is brought to its size: enlarged along the map's
+/// borders.
+RgbImage finished_picture(RgbImage picture, const LabelMap& map, Size size);
 
 } // namespace sinopia
