@@ -1,7 +1,8 @@
-// make_example_project FOLDER MANIFEST: FOLDER/project.sinopia from FOLDER/map.png and FOLDER/picture.png,
-// with the classes and the name of the model that made the picture.
+// make_example_project FOLDER MANIFEST: FOLDER/project.sinopia from FOLDER/map.png and FOLDER/picture.png
+// with the classes of the model that made the picture; FOLDER/map-edit.png and picture-edit.png, if there,
+// become a second result.
+#include "document/project/options_json.h"
 #include "document/project/project_file.h"
-#include "formats/json_file.h"
 #include "formats/model_manifest.h"
 #include "image/image_io.h"
 
@@ -9,6 +10,7 @@
 #include <cstdio>
 
 using namespace sinopia;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -25,39 +27,46 @@ RgbImage small_picture(const RgbImage& picture) {
     return small;
 }
 
+/// The settings that stand in a picture's text; what belongs to a machine stays as it is by default.
 SamplingOptions options_of(const PngText& text) {
-    SamplingOptions options;
-    options.sampler = sampler_from_string(text.at("Sampler"));
-    options.steps = std::stoi(text.at("Steps"));
-    options.guidance = std::stod(text.at("Guidance"));
-    options.seed = std::stoull(text.at("Seed"));
+    SamplingOptions options = options_from_json(text.at("Sinopia"), "the picture's text");
+    options.device = SamplingOptions{}.device;
+    options.threads = 0;
     return options;
 }
 
-Project example(const std::filesystem::path& folder, const std::filesystem::path& manifest_path) {
-    const ModelManifest manifest = read_model_manifest(manifest_path);
-    const RgbImage picture = read_picture(folder / "picture.png");
-    const PngText text = read_png_text(folder / "picture.png");
-    Project project;
-    Layers& layers = project.snapshot.layers;
-    layers.labels = TileGrid<ClassIndex>(read_label_map(folder / "map.png"));
-    layers.region = TileGrid<std::uint8_t>(layers.labels.size());
-    layers.picture = TileGrid<Rgb>(picture);
-    layers.picture_text = text;
-    project.snapshot.label_set = manifest.labels;
-    project.snapshot.options = options_of(text);
+ResultPtr read_result(const fs::path& folder, const std::string& ending, std::uint64_t id,
+                      const std::string& name) {
     auto result = std::make_shared<StoredResult>();
-    result->id = 1;
-    result->name = "First picture";
-    result->created = "2026-11-22T21:14:00Z";
-    result->seed = project.snapshot.options.seed;
-    result->text = text;
-    result->picture = layers.picture;
-    result->labels = layers.labels;
+    const fs::path file = folder / ("picture" + ending + ".png");
+    const RgbImage picture = read_picture(file);
+    result->id = id;
+    result->name = name;
+    result->created = "2026-12-01T00:00:00Z";
+    result->text = read_png_text(file);
+    result->seed = options_of(result->text).seed;
+    result->picture = TileGrid<Rgb>(picture);
+    result->labels = TileGrid<ClassIndex>(read_label_map(folder / ("map" + ending + ".png")));
     result->thumbnail = small_picture(picture);
-    project.snapshot.results = {result};
-    project.meta.model_name = manifest.name;
-    project.meta.model_hash = manifest.stages.front().sha256;
+    return result;
+}
+
+Project example(const fs::path& folder, const fs::path& manifest_path) {
+    Project project;
+    Results& results = project.snapshot.results;
+    results.push_back(read_result(folder, "", 1, "First picture"));
+    if (fs::exists(folder / "picture-edit.png"))
+        results.push_back(read_result(folder, "-edit", 2, "After an edit of the map"));
+    const StoredResult& first = *results.front();
+    Layers& layers = project.snapshot.layers;
+    layers.labels = first.labels;
+    layers.region = TileGrid<std::uint8_t>(layers.labels.size());
+    layers.picture = first.picture;
+    layers.picture_text = first.text;
+    project.snapshot.label_set = read_model_manifest(manifest_path).labels;
+    project.snapshot.options = options_of(first.text);
+    project.meta.model_name = first.text.at("Model");
+    project.meta.model_hash = first.text.at("Model hash");
     return project;
 }
 
@@ -69,7 +78,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        const std::filesystem::path folder = argv[1];
+        const fs::path folder = argv[1];
         const Project project = example(folder, argv[2]);
         save_project(folder / "project.sinopia", project.snapshot, project.meta);
     } catch (const std::exception& error) {

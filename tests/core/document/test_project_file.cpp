@@ -176,18 +176,19 @@ class TestProjectFile : public QObject {
     }
 
     /// Written by the first version of the format: it opens for ever.
-    void theExampleOpens() {
-        const fs::path example = fs::path(SINOPIA_SOURCE_DIR) / "resources/examples/first";
-        const fs::path copy = folder_ / "example.sinopia";
-        fs::copy_file(example / "project.sinopia", copy);
+    void theFirstVersionOpens() {
+        const fs::path source = SINOPIA_SOURCE_DIR;
+        const fs::path copy = folder_ / "first.sinopia";
+        fs::copy_file(source / "tests/core/document/first_version.sinopia", copy);
         const Project project = load_project(copy);
         const DocumentSnapshot& snapshot = project.snapshot;
-        QVERIFY(snapshot.layers.labels.read() == read_label_map(example / "map.png"));
-        QVERIFY(snapshot.layers.picture.read() == read_picture(example / "picture.png"));
-        QVERIFY(snapshot.layers.picture_text == read_png_text(example / "picture.png"));
+        QVERIFY(snapshot.layers.labels.read() == read_label_map(source / "resources/examples/first/map.png"));
+        QVERIFY(snapshot.layers.picture.size() == (Size{256, 256}));
+        QCOMPARE(snapshot.layers.picture_text.at("Seed"), std::string("3"));
         QCOMPARE(snapshot.label_set.size(), 12);
         QCOMPARE(snapshot.results.size(), std::size_t{1});
         QCOMPARE(snapshot.results[0]->seed, snapshot.options.seed);
+        QVERIFY(snapshot.results[0]->picture.read() == snapshot.layers.picture.read());
         QVERIFY(!project.meta.model_hash.empty());
     }
 
