@@ -18,6 +18,7 @@ class TestCanvasViews : public QObject {
     void outlinesRunAlongTheBorder();
     void hiddenClassesShowThePicture();
     void pixelsWithoutAClassShowThePicture();
+    void pixelsYetToBeLabelledShowThePicture();
     void regionIsTintedWhileShown();
     void selectionIsMarkedWithMovingDashes();
     void instancesAreSeparatedByLines();
@@ -75,6 +76,21 @@ void TestCanvasViews::pixelsWithoutAClassShowThePicture() {
     f_->document_.apply(PictureEdit{"No picture", {}, {}});
     QVERIFY(f_->at(50.5, 50.5) != qRgb(255, 0, 255));
     QVERIFY(f_->at(50.5, 50.5) != f_->classColor(1));
+}
+
+void TestCanvasViews::pixelsYetToBeLabelledShowThePicture() {
+    f_->setOptions([](ViewOptions& o) {
+        o.mode = ViewMode::blend;
+        o.label_opacity = 0.5;
+    });
+    QVERIFY(f_->at(30.5, 60.5) != f_->groundColor());
+    std::vector<LabelClass> classes = f_->document_.label_set().classes();
+    classes[1].name = "unlabeled"; // as the class 0 of Cityscapes, which is black
+    f_->document_.set_label_set(LabelSet(classes));
+    QCOMPARE(f_->at(30.5, 60.5), f_->groundColor());
+    QVERIFY(f_->at(130.5, 60.5) != f_->groundColor());
+    f_->setOptions([](ViewOptions& o) { o.mode = ViewMode::labels; });
+    QCOMPARE(f_->at(30.5, 60.5), f_->classColor(1)); // the map alone shows what it holds
 }
 
 void TestCanvasViews::regionIsTintedWhileShown() {

@@ -1,15 +1,27 @@
 // What the view shows of the document, and where: options, panes and the way the view lies.
+#include "formats/class_names.h"
 #include "formats/palette_safe.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/edge_painter.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string>
 
 namespace sinopia {
 namespace {
 
 constexpr double gap_between_halves = 3; ///< pixels of the widget
+
+/// The listed class that stands for "not labelled yet", as Cityscapes has one: known by its name alone.
+std::optional<ClassIndex> unlabelledClass(const LabelSet& labels) {
+    for (int i = 0; i < labels.size(); ++i)
+        if (const std::string name = spelling_key(labels[i].name);
+            name == "unlabeled" || name == "unlabelled")
+            return static_cast<ClassIndex>(i);
+    return std::nullopt;
+}
 
 } // namespace
 
@@ -89,8 +101,11 @@ void CanvasView::updateSources() {
         base.hidden.push_back(*base.unlabelled); // what has no class hides nothing of the picture
     base.hatches = options_.hatches;
     base.fine_edges = view_.zoom() > EdgePainter::above_zoom;
+    const auto unlabelled = base.hasGround() ? unlabelledClass(labels) : std::nullopt;
     const auto show = [&](ViewMode mode) {
         DisplaySource source = base;
+        if (unlabelled && mode != ViewMode::labels)
+            source.hidden.push_back(*unlabelled); // a photo darkens no more than what is labelled
         source.class_edges = mode == ViewMode::outlines;
         source.labels_stand_in = mode != ViewMode::picture;
         source.label_opacity = mode == ViewMode::labels ? 256
