@@ -205,6 +205,11 @@ void TestWindowPainting::statusNamesTheClassUnderThePointer() {
     QCOMPARE(status->pixelText(), QString("5  grass"));
     QTest::mouseMove(&window_->canvas(), at(50.5, 10.5));
     QCOMPARE(status->pixelText(), QString("0  sky"));
+    key(Qt::Key_G);
+    QTest::mouseClick(&window_->canvas(), Qt::LeftButton, {}, at(50.5, 10.5));
+    QCOMPARE(status->pixelText(), QString("5  grass")); // though the pointer rests
+    run("edit.undo");
+    QCOMPARE(status->pixelText(), QString("0  sky"));
     QTest::mouseMove(&window_->canvas(), at(-3, 10));
     QVERIFY(status->pixelText().isEmpty());
 }

@@ -31,6 +31,7 @@ class TestWindowProjects : public QObject, private test::WindowFixture {
     void orderlyEndLeavesNothing();
     void finishedPicturesAreKept();
     void otherModelIsNeverSilent();
+    void aModelNobodyChoseOpensNoDialog();
     void sessionComesBack();
     void welcomeOffersABeginning();
 
@@ -188,6 +189,19 @@ void TestWindowProjects::otherModelIsNeverSilent() {
     run("edit.undo");
     QVERIFY(window_->document().label_set() == own);
     QVERIFY(window_->document().labels().read() == labels);
+}
+
+void TestWindowProjects::aModelNobodyChoseOpensNoDialog() {
+    stroke({20, 40}, {100, 70});
+    const LabelSet own = window_->document().label_set();
+    const LabelSet reversed(std::vector<LabelClass>(own.classes().rbegin(), own.classes().rend()));
+    window_->classes().takeOverModel(reversed, "Bundled", false); // a dialog here would never return
+    QTRY_VERIFY(window_->messages().text().contains("Bundled"));
+    QVERIFY(window_->document().label_set() == own);
+    QVERIFY(!window_->classes().fitsModel());
+    answer<ReconcileDialog>([](ReconcileDialog& dialog) { dialog.accept(); });
+    window_->classes().takeOverModel(reversed, "Chosen", true);
+    QTRY_VERIFY(window_->document().label_set() == reversed);
 }
 
 void TestWindowProjects::sessionComesBack() {

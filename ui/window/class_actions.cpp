@@ -156,18 +156,22 @@ bool ClassActions::blank() const {
 }
 
 void ClassActions::takeOver(const LabelSet& labels, const QString& title) {
+    compare(labels, title, true);
+}
+
+void ClassActions::compare(const LabelSet& labels, const QString& title, bool ask) {
     if (labels == parts_.document.label_set()) {
         Q_EMIT settled(true);
         return;
     }
     const TileGrid<ClassIndex> map = parts_.document.labels();
-    runner_.run([this, labels, title, map]() -> JobRunner::Delivery {
+    runner_.run([this, labels, title, map, ask]() -> JobRunner::Delivery {
         const ClassCounts counts = count_classes(map);
-        return [this, labels, title, counts] { decide(labels, title, counts); };
+        return [this, labels, title, counts, ask] { decide(labels, title, counts, ask); };
     });
 }
 
-void ClassActions::takeOverModel(const LabelSet& labels, const QString& model) {
+void ClassActions::takeOverModel(const LabelSet& labels, const QString& model, bool chosen) {
     model_labels_ = labels;
     model_name_ = model;
     QAction* again = parts_.actions["class.modelList"];
@@ -176,7 +180,7 @@ void ClassActions::takeOverModel(const LabelSet& labels, const QString& model) {
     if (fitsModel())
         Q_EMIT settled(true);
     else
-        takeOver(labels, model);
+        compare(labels, model, chosen);
 }
 
 bool ClassActions::fitsModel() const {
@@ -190,7 +194,7 @@ bool ClassActions::fitsModel() const {
                       [](const LabelClass& a, const LabelClass& b) { return a.name == b.name; });
 }
 
-void ClassActions::decide(const LabelSet& labels, const QString& title, const ClassCounts& counts) {
+void ClassActions::decide(const LabelSet& labels, const QString& title, const ClassCounts& counts, bool ask) {
     Document& document = parts_.document;
     const LabelSet& old = document.label_set();
     if (!ReconcileDialog::needed(old, counts, labels) || (blank() && counts.size() <= 1)) {
@@ -199,6 +203,11 @@ void ClassActions::decide(const LabelSet& labels, const QString& title, const Cl
         else
             document.apply(LabelSetEdit{tr("Label set").toStdString(), labels});
         Q_EMIT settled(true);
+        return;
+    }
+    if (!ask) {
+        Q_EMIT settled(false);
+        Q_EMIT modelDiffers();
         return;
     }
     ReconcileDialog dialog(old, counts, labels, title, &parts_.window);

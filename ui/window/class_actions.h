@@ -30,8 +30,9 @@ class ClassActions : public QObject {
     /// nothing is painted yet; else the person says what becomes of each. `title` is shown.
     void takeOver(const LabelSet& labels, const QString& title);
     void openLabelSet(const QString& path);
-    /// The classes of the model in use are taken over, and offered in the menu from now on.
-    void takeOverModel(const LabelSet& labels, const QString& model);
+    /// The classes of the model in use are taken over, and offered in the menu from now on. A model that
+    /// nobody has just chosen opens no dialog: modelDiffers() says so instead.
+    void takeOverModel(const LabelSet& labels, const QString& model, bool chosen);
     /// Whether the map's numbers mean to the model in use what they mean here; true without a model.
     bool fitsModel() const;
     const LabelSet& modelLabels() const { return model_labels_; }
@@ -42,6 +43,8 @@ class ClassActions : public QObject {
   Q_SIGNALS:
     /// The list has been taken over, or the person has kept the old one.
     void settled(bool taken);
+    /// The model's classes are others than the map's, and nothing was changed.
+    void modelDiffers();
 
   private:
     void addKeys();
@@ -49,7 +52,8 @@ class ClassActions : public QObject {
     void addListCommands();
     void connectPalette();
     void askPair(bool merge);
-    void decide(const LabelSet& labels, const QString& title, const ClassCounts& counts);
+    void compare(const LabelSet& labels, const QString& title, bool ask);
+    void decide(const LabelSet& labels, const QString& title, const ClassCounts& counts, bool ask);
     void reconcileForeign();
     void saveLabelSet();
     void exportLegendFile();

@@ -138,7 +138,7 @@ void GenerationActions::modelLoaded(const ModelSummary& summary, const QString& 
     parts_.document.set_options(options);
     const QString name = QString::fromStdString(summary.name);
     Q_EMIT modelChanged(name, QString::fromStdString(summary.hash));
-    Q_EMIT classesOffered(labelsOf(summary), name);
+    Q_EMIT classesOffered(labelsOf(summary), name, !checkpoint.isEmpty());
 }
 
 void GenerationActions::generate() {

@@ -48,8 +48,9 @@ class GenerationActions : public QObject {
   Q_SIGNALS:
     /// A generation begins: the result is to be seen.
     void began();
-    /// The classes that the model knows, to be taken over.
-    void classesOffered(const sinopia::LabelSet& labels, const QString& model);
+    /// The classes that the model knows, to be taken over; `chosen`: by the person, not the bundled one by
+    /// itself.
+    void classesOffered(const sinopia::LabelSet& labels, const QString& model, bool chosen);
     void modelChanged(const QString& name, const QString& hash);
     /// The person has added a run to the queue.
     void queued();

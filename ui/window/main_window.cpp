@@ -117,9 +117,10 @@ void MainWindow::connectGeneration() {
         generation_actions_, &GenerationActions::modelChanged, this,
         [this](const QString& name, const QString& hash) { file_actions_->project().setModel(name, hash); });
     connect(generation_actions_, &GenerationActions::classesOffered, this,
-            [this](const LabelSet& labels, const QString& model) {
-                class_actions_->takeOverModel(labels, model);
+            [this](const LabelSet& labels, const QString& model, bool chosen) {
+                class_actions_->takeOverModel(labels, model, chosen);
             });
+    connect(class_actions_, &ClassActions::modelDiffers, this, &MainWindow::offerModelClasses);
     connect(class_actions_, &ClassActions::settled, this,
             [this] { file_actions_->files().checkClasses(file_actions_->name()); });
 }
@@ -139,12 +140,18 @@ void MainWindow::documentChanged(const Change& change) {
     case ChangeKind::state:
         refreshState();
         break;
+    case ChangeKind::labels:
+        status_->showChange(change.rect);
+        break;
     case ChangeKind::picture:
+        status_->showChange(change.rect);
+        [[fallthrough]];
     case ChangeKind::results:
         results_->setKeepable(document_.has_picture());
         break;
     case ChangeKind::instances:
         options_bar_->setHasInstances(document_.has_instances());
+        status_->showChange(change.rect);
         break;
     case ChangeKind::selection:
         status_->showSelection();

@@ -86,6 +86,11 @@ void StatusLine::showPixel(std::optional<QPoint> pixel) {
     place_->setText(tr("(%1, %2)").arg(pixel_->x()).arg(pixel_->y()));
 }
 
+void StatusLine::showChange(Rect rect) {
+    if (pixel_ && rect.contains({pixel_->x(), pixel_->y()}))
+        showPixel(pixel_);
+}
+
 void StatusLine::showClass() {
     const ClassIndex index = document_.labels().get(pixel_->x(), pixel_->y());
     const LabelSet& labels = document_.label_set();

@@ -22,6 +22,8 @@ class StatusLine : public QStatusBar {
     StatusLine(const Document& document, QWidget* parent = nullptr);
 
     void showPixel(std::optional<QPoint> pixel);
+    /// The pixels of `rect` have changed: what is said of the one under the pointer may no longer hold.
+    void showChange(Rect rect);
     void showZoom(double zoom);
     void showSize();
     /// The selection has changed: its bounds are looked up soon, not at each of its changes.
