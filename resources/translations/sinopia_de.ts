@@ -540,7 +540,7 @@ Ihre 0,5 sind hier 1,5.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation>Automatisch</translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -2085,12 +2085,12 @@ Weniger ist schneller, mehr passt besser zum Ganzen.</translation>
         <translation>Die Karte, wie sie aussieht, für Veröffentlichungen und für Programme, die Klassen an der Farbe erkennen.</translation>
     </message>
     <message>
-        <source>Objects (16-bit PNG)</source>
-        <translation>Objekte (16-Bit-PNG)</translation>
+        <source>Instances (16-bit PNG)</source>
+        <translation>Instanzen (16-Bit-PNG)</translation>
     </message>
     <message>
-        <source>The id of each object, 0 where there is none.</source>
-        <translation>Die Nummer jedes Objekts, 0 wo keines ist.</translation>
+        <source>The id of each instance, 0 where there is none.</source>
+        <translation>Die Nummer jeder Instanz, 0 wo keine ist.</translation>
     </message>
     <message>
         <source>labelme (JSON)</source>
@@ -2105,8 +2105,8 @@ Weniger ist schneller, mehr passt besser zum Ganzen.</translation>
         <translation>COCO (JSON)</translation>
     </message>
     <message>
-        <source>Categories, and for each class or object its shape, area and box.</source>
-        <translation>Kategorien und für jede Klasse oder jedes Objekt Form, Fläche und Rahmen.</translation>
+        <source>Categories, and for each class or instance its shape, area and box.</source>
+        <translation>Kategorien und für jede Klasse oder Instanz Form, Fläche und Rahmen.</translation>
     </message>
     <message>
         <source>OpenRaster (layers)</source>
@@ -2141,8 +2141,8 @@ Weniger ist schneller, mehr passt besser zum Ganzen.</translation>
         <translation>&amp;Exportieren …</translation>
     </message>
     <message>
-        <source>This document has no objects (instance layer).</source>
-        <translation>Dieses Dokument hat keine Objekte (Instanzebene).</translation>
+        <source>This document has no instance layer.</source>
+        <translation>Dieses Dokument hat keine Instanzebene.</translation>
     </message>
     <message>
         <source>There is no picture yet: generate or open one first.</source>
@@ -2795,8 +2795,8 @@ Weniger ist schneller, mehr passt besser zum Ganzen.</translation>
         <translation>Die &amp;Zahlen sind</translation>
     </message>
     <message>
-        <source>&amp;Objects, an id for each pixel</source>
-        <translation>&amp;Objekte, eine Nummer je Pixel</translation>
+        <source>In&amp;stances, an id for each pixel</source>
+        <translation>In&amp;stanzen, eine Nummer je Pixel</translation>
     </message>
     <message>
         <source>Becomes the instance layer; 0 means none.</source>
@@ -3656,7 +3656,7 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     </message>
     <message>
         <source>Automatic</source>
-        <translation>Automatisch</translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>

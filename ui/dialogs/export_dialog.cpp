@@ -35,13 +35,13 @@ ExportDialog::ExportDialog(bool picture, bool instances, const std::vector<Built
     addFormat(ExportFormat::colour_png, tr("Map in colours (PNG)"),
               tr("The map as it looks, for papers and for programs that read classes by colour."),
               new QWidget);
-    addFormat(ExportFormat::instance_png, tr("Objects (16-bit PNG)"),
-              tr("The id of each object, 0 where there is none."), new QWidget);
+    addFormat(ExportFormat::instance_png, tr("Instances (16-bit PNG)"),
+              tr("The id of each instance, 0 where there is none."), new QWidget);
     addFormat(ExportFormat::labelme, tr("labelme (JSON)"),
               tr("Outlines of all areas. labelme and Sinopia draw exactly the same map from them."),
               labelmeOptions());
     addFormat(ExportFormat::coco, tr("COCO (JSON)"),
-              tr("Categories, and for each class or object its shape, area and box."), cocoOptions());
+              tr("Categories, and for each class or instance its shape, area and box."), cocoOptions());
     addFormat(ExportFormat::openraster, tr("OpenRaster (layers)"),
               tr("Picture, map and region as layers, for Krita, GIMP and MyPaint."), new QWidget);
     addFormat(ExportFormat::picture_png, tr("Picture (PNG)"),
@@ -80,7 +80,7 @@ void ExportDialog::addFormat(ExportFormat format, const QString& title, const QS
     const bool possible = canExport(format, picture_, instances_);
     item->setData(explanation_role, possible ? explanation
                                     : format == ExportFormat::instance_png
-                                        ? tr("This document has no objects (instance layer).")
+                                        ? tr("This document has no instance layer.")
                                         : tr("There is no picture yet: generate or open one first."));
     if (!possible)
         item->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));

@@ -55,7 +55,7 @@ ImportDialog::ImportDialog(const QString& path, FileKind kind, const std::vector
     row->addWidget(label);
     row->addWidget(values_, 1);
     layout->addLayout(row);
-    addWay(layout, ImportAs::instances, tr("&Objects, an id for each pixel"),
+    addWay(layout, ImportAs::instances, tr("In&stances, an id for each pixel"),
            tr("Becomes the instance layer; 0 means none."), numbers);
     addWay(layout, ImportAs::colours, tr("A map drawn in the classes’ c&olours"),
            has_classes ? tr("Colours that no class has are asked about, never guessed.")
