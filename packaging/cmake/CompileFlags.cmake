@@ -15,6 +15,13 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wno-unused-parameter -Winvalid-pch
 # Exact parity needs the same rounding everywhere: no contraction of a*b+c that differs by file.
 add_compile_options(-ffp-contract=off)
 
+if(SINOPIA_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "SINOPIA_FUZZ needs clang: configure with CXX=clang++ CC=clang, or leave it off")
+  endif()
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_link_options(-fsanitize=fuzzer-no-link)
+endif()
 if(SINOPIA_SANITIZE)
   add_compile_options(-fsanitize=${SINOPIA_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${SINOPIA_SANITIZE})
