@@ -103,6 +103,8 @@ void FilmStrip::buildLayout() {
     view_->setFrameShape(QFrame::NoFrame);
     view_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    const int row = ThumbnailDelegate::heightOf(frame_side, 1, view_->fontMetrics());
+    view_->setMinimumHeight(row + view_->horizontalScrollBar()->sizeHint().height());
     view_->viewport()->installEventFilter(this);
     slider_->setAccessibleName(tr("Step on the canvas"));
     slider_->setToolTip(tr("Drag to see the picture come into being"));

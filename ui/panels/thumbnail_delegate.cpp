@@ -70,11 +70,14 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->restore();
 }
 
+int ThumbnailDelegate::heightOf(int side, int lines, const QFontMetrics& font) {
+    return side + lines * font.height() + 2 * padding + 4;
+}
+
 QSize ThumbnailDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    const int text = lines_ * option.fontMetrics.height();
     // A title needs more room than a number.
     const int width = lines_ > 1 ? std::max(side_, option.fontMetrics.averageCharWidth() * 17) : side_;
-    return {width + 2 * padding + 2, side_ + text + 2 * padding + 4};
+    return {width + 2 * padding + 2, heightOf(side_, lines_, option.fontMetrics)};
 }
 
 } // namespace sinopia

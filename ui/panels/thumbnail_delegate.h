@@ -22,6 +22,9 @@ class ThumbnailDelegate : public QStyledItemDelegate {
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// Of a row of thumbnails with that font.
+    static int heightOf(int side, int lines, const QFontMetrics& font);
+
   private:
     int side_, lines_;
 };

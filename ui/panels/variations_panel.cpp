@@ -18,7 +18,7 @@
 namespace sinopia {
 namespace {
 
-constexpr int picture_side = 96;
+constexpr int picture_side = 72;
 constexpr int most_variations = 16;
 constexpr int first_count = 4;
 

@@ -13,7 +13,7 @@
 namespace sinopia {
 namespace {
 
-constexpr int docks_height = 178;
+constexpr int docks_height = 196; ///< one row of steps or variations
 /// Of the window, below which the canvas needs the room; the docks are in View > Panels then.
 constexpr int least_height = 760;
 
