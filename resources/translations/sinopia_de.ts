@@ -3976,10 +3976,6 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
 <context>
     <name>sinopia::RegionActions</name>
     <message>
-        <source>Repaint the &amp;region</source>
-        <translation>&amp;Löschbereich neu malen</translation>
-    </message>
-    <message>
         <source>Paints only the region anew, from the map as it is now; every pixel outside stays</source>
         <translation>Malt nur den Löschbereich neu, nach der Karte, wie sie jetzt ist; jedes Pixel außerhalb bleibt</translation>
     </message>
@@ -3992,16 +3988,8 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
         <translation>Jeder Strich auf der Karte malt, sobald er endet, seinen Löschbereich neu: erst ein schneller Blick, dann alle Schritte</translation>
     </message>
     <message>
-        <source>E&amp;rase what is in the region</source>
-        <translation>&amp;Inhalt des Löschbereichs entfernen</translation>
-    </message>
-    <message>
         <source>The classes around it take its place on the map, then it is painted anew</source>
         <translation>Auf der Karte treten die Klassen ringsum an seine Stelle, dann wird neu gemalt</translation>
-    </message>
-    <message>
-        <source>&amp;Put the original back in the region</source>
-        <translation>&amp;Original im Löschbereich zurückholen</translation>
     </message>
     <message>
         <source>The picture there becomes what it was before its regions were edited</source>
@@ -4022,6 +4010,18 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     <message>
         <source>The picture is the original there already</source>
         <translation>Das Bild ist dort schon das Original</translation>
+    </message>
+    <message>
+        <source>Re&amp;paint the region</source>
+        <translation>Löschbereich neu &amp;malen</translation>
+    </message>
+    <message>
+        <source>Er&amp;ase what is in the region</source>
+        <translation>Inhalt des Löschbereichs en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Put the original &amp;back in the region</source>
+        <translation>Original im Löschbereich &amp;zurückholen</translation>
     </message>
 </context>
 <context>
