@@ -97,6 +97,7 @@ class TestWindowRuns : public QObject, private test::WindowFixture {
 
 void TestWindowRuns::init() {
     openWindow();
+    window_->document().propose_region(std::nullopt); // the tests mark regions themselves
     state_->pause_ms = 0;
     setSteps(6);
     setSeed(40);

@@ -50,7 +50,7 @@ void RegionActions::addActions() {
     live_ =
         actions.add({"generate.live",
                      tr("&Live repaint"),
-                     {QKeySequence("Shift+F5")},
+                     {QKeySequence("Ctrl+F5")},
                      Icon::link,
                      true,
                      tr("Each stroke on the map, once it ends, repaints its region: a quick look first, then "
