@@ -1,6 +1,7 @@
 #include "ui/jobs/step_film.h"
 
 #include "image/resample.h"
+#include "ui/jobs/sampled_thumbnail.h"
 
 #include <algorithm>
 #include <array>
@@ -9,33 +10,7 @@
 namespace sinopia {
 
 RgbImage shrunk(const RgbImage& picture, int side) {
-    if (picture.empty())
-        return {};
-    const Size size = picture.size();
-    const double shrink = std::max(1.0, double(std::max(size.width, size.height)) / side);
-    const Size small{std::max(1, int(size.width / shrink)), std::max(1, int(size.height / shrink))};
-    constexpr int samples = 3; // a side
-    const auto place = [](int at, int sample, int of, int full) {
-        return std::min(full - 1, int((at + (sample + 0.5) / samples) * full / of));
-    };
-    RgbImage out(small);
-    for (int y = 0; y < small.height; ++y)
-        for (int x = 0; x < small.width; ++x) {
-            std::array<int, 3> sum{};
-            for (int i = 0; i < samples * samples; ++i) {
-                const Rgb pixel = picture.at(place(x, i % samples, small.width, size.width),
-                                             place(y, i / samples, small.height, size.height));
-                sum[0] += pixel.r;
-                sum[1] += pixel.g;
-                sum[2] += pixel.b;
-            }
-            constexpr int count = samples * samples;
-            const auto mean = [](int total) {
-                return static_cast<std::uint8_t>((total + count / 2) / count);
-            };
-            out.at(x, y) = {mean(sum[0]), mean(sum[1]), mean(sum[2])};
-        }
-    return out;
+    return sampled_thumbnail(picture.size(), side, [&](int x, int y) { return picture.at(x, y); });
 }
 
 std::size_t FilmFrame::bytes() const {

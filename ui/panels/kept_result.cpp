@@ -1,12 +1,11 @@
 #include "document/document.h"
+#include "ui/jobs/sampled_thumbnail.h"
 #include "ui/panels/results_panel.h"
 
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-#include <array>
 
 namespace sinopia {
 namespace {
@@ -42,32 +41,7 @@ PictureEdit editTo(const StoredResult& result, const Document& document, const Q
 }
 
 RgbImage thumbnailOf(const TileGrid<Rgb>& picture, int side) {
-    const Size size = picture.size();
-    if (size.empty())
-        return {};
-    const double shrink = std::max(1.0, double(std::max(size.width, size.height)) / side);
-    const Size small{std::max(1, int(size.width / shrink)), std::max(1, int(size.height / shrink))};
-    constexpr int samples = 3; // a side: few, but enough against jagged edges
-    const auto place = [](int at, int sample, int of, int full) {
-        return std::min(full - 1, int((at + (sample + 0.5) / samples) * full / of));
-    };
-    RgbImage out(small);
-    for (int y = 0; y < small.height; ++y)
-        for (int x = 0; x < small.width; ++x) {
-            std::array<int, 3> sum{};
-            for (int i = 0; i < samples * samples; ++i) {
-                const Rgb pixel = picture.get(place(x, i % samples, small.width, size.width),
-                                              place(y, i / samples, small.height, size.height));
-                sum[0] += pixel.r;
-                sum[1] += pixel.g;
-                sum[2] += pixel.b;
-            }
-            const auto mean = [](int total) {
-                return static_cast<std::uint8_t>((total + samples * samples / 2) / (samples * samples));
-            };
-            out.at(x, y) = {mean(sum[0]), mean(sum[1]), mean(sum[2])};
-        }
-    return out;
+    return sampled_thumbnail(picture.size(), side, [&](int x, int y) { return picture.get(x, y); });
 }
 
 StoredResult resultOf(const TileGrid<Rgb>& picture, const std::map<std::string, std::string>& text,
