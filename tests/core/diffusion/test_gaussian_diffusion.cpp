@@ -150,7 +150,8 @@ class TestGaussianDiffusion : public QObject {
         config.diffusion_steps = 2000;
         const auto terms = [&](LossType loss, double lambda = 1) {
             config.loss = loss;
-            return GaussianDiffusion(config).training_losses(denoise, s.x0, s.t, s.noise, lambda);
+            return GaussianDiffusion(config).training_losses(denoise, s.x0, s.t, s.noise,
+                                                             {.lambda_vlb = lambda});
         };
         const LossTerms mse = terms(LossType::mse);
         QVERIFY(worst(mse.mse, (s.noise - output.narrow(1, 0, 3)).square().flatten(1).mean(1)) < 1e-6);
@@ -181,7 +182,7 @@ class TestGaussianDiffusion : public QObject {
                     *seen = x;
                 return given;
             };
-            return diffusion.training_losses(denoise, s.x0, s.t, s.noise, 1.0, unknown);
+            return diffusion.training_losses(denoise, s.x0, s.t, s.noise, {}, unknown);
         };
         at::Tensor seen;
         const LossTerms terms = losses(output, &seen);
