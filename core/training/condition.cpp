@@ -1,5 +1,6 @@
 #include "training/condition.h"
 
+#include "conditioning/modulated_norm.h"
 #include "conditioning/one_hot.h"
 #include "diffusion/over_context.h"
 #include "runtime/autocast.h"
@@ -20,17 +21,51 @@ at::Tensor super_resolution_context(const at::Tensor& pictures, const at::Tensor
     return at::upsample_bilinear2d(small + noise, {pictures.size(2), pictures.size(3)}, false);
 }
 
+namespace {
+
+bool by_patches(const TrainingOptions& options) {
+    return !options.plain_label_path && options.network.label_path == LabelPath::per_layer;
+}
+
+/// `patches` may be null: SPADE as it is written.
+FusedLayers fused_layers(std::shared_ptr<const LabelPatches> patches) {
+    FusedLayers layers;
+    layers.norm_silu = [](const at::Tensor& h, int groups, const at::Tensor& weight, const at::Tensor& bias,
+                          const at::Tensor& scale_shift) {
+        const Modulation same_everywhere{at::cat({weight - 1, bias}).unsqueeze(0), {}};
+        return modulated_norm_silu(h, groups, same_everywhere, scale_shift);
+    };
+    if (patches)
+        layers.spade_silu = [patches](const at::Tensor& h, int groups, const LabelPathWeights& weights,
+                                      std::size_t level, const at::Tensor& scale_shift) {
+            return modulated_norm_silu(h, groups, patches->modulation(weights, level), scale_shift);
+        };
+    return layers;
+}
+
+} // namespace
+
 Condition make_condition(const TrainingOptions& options, std::optional<ClassIndex> ignore, const Batch& batch,
                          const StepDraws& draws, const BatchPart& part, c10::Device device) {
     const auto of = [&](const at::Tensor& tensor) { return part.of(tensor, device); };
     const std::optional<int> ignored = ignore ? std::optional<int>(*ignore) : std::nullopt;
+    const at::Tensor instances = options.network.no_instance ? at::Tensor()
+                                 : batch.instances.defined() ? batch.instances
+                                                             : batch.labels;
     Condition made;
-    made.y = one_hot(of(batch.labels), options.network.num_classes, ignored);
-    if (!options.network.no_instance)
-        made.y = at::cat(
-            {made.y, instance_edges(of(batch.instances.defined() ? batch.instances : batch.labels))}, 1);
-    made.y = made.y * of(draws.keep_labels).to(at::kFloat).view({part.count, 1, 1, 1});
-    made.y = made.y.contiguous(at::MemoryFormat::ChannelsLast);
+    if (by_patches(options)) {
+        const auto rows = [&](const at::Tensor& all) { return part.of(all, at::kCPU); };
+        made.patches = std::make_shared<LabelPatches>(
+            label_symbols(rows(batch.labels), options.network.num_classes, ignored,
+                          instances.defined() ? rows(instances) : instances, rows(draws.keep_labels)),
+            static_cast<int>(options.network.multipliers().size()), options.network.patch_size, device);
+    } else {
+        made.y = one_hot(of(batch.labels), options.network.num_classes, ignored);
+        if (instances.defined())
+            made.y = at::cat({made.y, instance_edges(of(instances))}, 1);
+        made.y = made.y * of(draws.keep_labels).to(at::kFloat).view({part.count, 1, 1, 1});
+        made.y = made.y.contiguous(at::MemoryFormat::ChannelsLast);
+    }
     if (!options.network.style_sizes.empty() && batch.style.defined())
         made.style = of(batch.style) * of(draws.keep_style).to(at::kLong);
     if (options.super_resolution)
@@ -41,11 +76,13 @@ Condition make_condition(const TrainingOptions& options, std::optional<ClassInde
     return made;
 }
 
-DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, Prediction prediction,
+DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, const TrainingOptions& options,
                              c10::Device device, c10::ScalarType dtype) {
-    const auto denoise = [&network, condition, device, dtype](const at::Tensor& x,
+    const bool fused = !options.plain_label_path;
+    const auto denoise = [&network, condition, fused, device, dtype](const at::Tensor& x,
                                                               const at::Tensor& timesteps) {
         const Autocast autocast(device, dtype);
+        network->set_fused_layers(fused ? fused_layers(condition.patches) : FusedLayers());
         std::vector<at::Tensor> parts{x};
         if (condition.context.defined())
             parts.push_back(condition.context);
@@ -57,7 +94,7 @@ DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, Predi
                       condition.style)
             .to(at::kFloat);
     };
-    return over_context(denoise, prediction, condition.context);
+    return over_context(denoise, options.diffusion.prediction, condition.context);
 }
 
 } // namespace sinopia

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conditioning/label_patches.h"
 #include "data/batch.h"
 #include "diffusion/gaussian_diffusion.h"
 #include "image/label_map.h"
@@ -22,6 +23,8 @@ struct BatchPart {
 /// What the network is shown of a part of a batch beside x_t, on the device. Undefined where it is not used.
 struct Condition {
     at::Tensor y;       ///< [N,label_channels,H,W], all zero where the labels are dropped
+    /// The same labels as distinct patches, in y's stead.
+    std::shared_ptr<const LabelPatches> patches;
     at::Tensor style;   ///< [N,S] int64, 0 where the style is free
     at::Tensor context; ///< [N,3,H,W], of super-resolution stages
     at::Tensor unknown; ///< bool [N,1,H,W], of networks that know the region
@@ -31,8 +34,9 @@ struct Condition {
 Condition make_condition(const TrainingOptions& options, std::optional<ClassIndex> ignore, const Batch& batch,
                          const StepDraws& draws, const BatchPart& part, c10::Device device);
 
-/// The network under its condition, run in `dtype` (Autocast), its result in float32.
-DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, Prediction prediction,
+/// The network under its condition, run in `dtype` (Autocast), its result in float32. While the result is
+/// differentiated, at most one such function of a network may be in use: it sets the network's fused layers.
+DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, const TrainingOptions& options,
                              c10::Device device, c10::ScalarType dtype);
 
 /// Joined to x_t in a super-resolution stage: the picture halved by 2x2 means, softened by `blur` (the share
