@@ -40,14 +40,14 @@ Batch bench_batch(const TrainingOptions& training, std::uint64_t seed) {
     const Size size = training.size;
     std::vector<at::Tensor> pictures, labels;
     for (int i = 0; i < training.batch; ++i) {
-        const LabelMap map = bench_map(size, training.network.num_classes, seed + static_cast<std::uint64_t>(i));
-        const std::vector<std::int64_t> classes(map.pixels().begin(), map.pixels().end());
-        labels.push_back(at::tensor(classes, at::kLong).view({size.height, size.width}));
+        const LabelMap map =
+            bench_map(size, training.network.num_classes, seed + static_cast<std::uint64_t>(i));
+        labels.push_back(to_index_tensor(map));
         pictures.push_back(to_tensor(bench_picture(map, seed + static_cast<std::uint64_t>(i))));
     }
     Batch batch;
     batch.pictures = at::cat(pictures);
-    batch.labels = at::stack(labels);
+    batch.labels = at::cat(labels);
     return batch;
 }
 
@@ -138,14 +138,15 @@ void print_row(const Row& row) {
 }
 
 Options train_options() {
-    Options options("bench train",
-                    "Measures an optimiser step (forward, backward, AdamW, averages) against the same step with "
-                    "the label path as the original computes it: one-hot maps, convolutions in each layer. Same "
-                    "network, weights, batch and draws, one after the other in one run: process CPU time, "
-                    "medians. gradient error: the largest difference beside the largest gradient.");
+    Options options(
+        "bench train",
+        "Measures an optimiser step (forward, backward, AdamW, averages) against the same step with "
+        "the label path as the original computes it: one-hot maps, convolutions in each layer. Same "
+        "network, weights, batch and draws, one after the other in one run: process CPU time, "
+        "medians. gradient error: the largest difference beside the largest gradient.");
     options.option("channels", "N", "base width of a network of random weights, in the original's form", "64")
         .option("size", "WxH", "of the pictures", "64x64")
-        .option("classes", "LIST", "classes of the maps, a row each", "151,35")
+        .option("classes", "N", "classes of the maps; without it two rows, of 151 and 35")
         .option("batch", "N", "pairs a step", "8")
         .option("rounds", "N", "steps of each", "3")
         .option("dtype", "T", "auto, fp32, bf16, or fp16 on a GPU", "fp32")
@@ -161,7 +162,9 @@ Bench read_bench(const Options& options) {
     Bench bench;
     bench.rounds = options.integer("rounds", 1, 1000);
     bench.seed = options.unsigned64("seed");
-    bench.classes = options.integers("classes", 1, 65535);
+    bench.classes = {151, 35};
+    if (options.given("classes"))
+        bench.classes = {options.integer("classes", 1, 65535)};
     TrainingOptions& training = bench.training;
     training.dataset = "landscape"; // the pairs are made here
     training.output = "bench";
@@ -195,10 +198,11 @@ int bench_train(int argc, char** argv) {
     const Bench bench = read_bench(options);
     use_threads(bench.training.threads);
     if (!options.on("json"))
-        std::printf("%d channels, %dx%d, batch %d, %s, %d threads\n\nclasses   ratio   fast ms  plain ms gradients "
-                    "     loss  distinct patches by level\n",
-                    bench.training.network.num_channels, bench.training.size.width, bench.training.size.height,
-                    bench.training.batch, bench.training.precision.c_str(), bench.training.threads);
+        std::printf(
+            "%d channels, %dx%d, batch %d, %s, %d threads\n\nclasses   ratio   fast ms  plain ms gradients "
+            "     loss  distinct patches by level\n",
+            bench.training.network.num_channels, bench.training.size.width, bench.training.size.height,
+            bench.training.batch, bench.training.precision.c_str(), bench.training.threads);
     for (const int classes : bench.classes) {
         const Row row = measure(bench, classes);
         if (options.on("json"))

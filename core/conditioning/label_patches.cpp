@@ -22,8 +22,7 @@ LabelPatches::LabelPatches(const LabelSymbols& symbols, int levels, int patch_si
     : vectors_(symbols.vectors.to(device)) {
     for (int level = 0; level < levels; ++level) {
         const std::int64_t step = std::int64_t{patch_size} << level;
-        const at::Tensor seen =
-            symbols.ids.slice(1, 0, std::nullopt, step).slice(2, 0, std::nullopt, step);
+        const at::Tensor seen = symbols.ids.slice(1, 0, std::nullopt, step).slice(2, 0, std::nullopt, step);
         levels_.push_back(level_of(seen, symbols.vectors.size(0), device));
     }
 }

@@ -14,8 +14,8 @@ struct Modulation {
     at::Tensor ids;  ///< [N H W] int32; undefined: row p belongs to pixel p
 };
 
-/// The label maps of a batch as the distinct patches that SPADE's label path can tell apart. gamma and beta at
-/// a pixel depend on the 5x5 labels around it and on nothing else, and a street or a painted map has few
+/// The label maps of a batch as the distinct patches that SPADE's label path can tell apart. gamma and beta
+/// at a pixel depend on the 5x5 labels around it and on nothing else, and a street or a painted map has few
 /// distinct ones. Exact, up to the order of sums:
 ///   the first convolution is nine row additions for each distinct 3x3 patch,
 ///   the second ones are matrix products over the distinct 3x3 patches, then nine row additions for each

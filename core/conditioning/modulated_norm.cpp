@@ -37,15 +37,17 @@ template <class Work>
 void for_channel_ranges(const ModulatedNormShape& shape, Work&& work) {
     const std::int64_t per_group = shape.channels / shape.groups;
     const std::int64_t grain = at::divup(shape.groups, at::get_num_threads());
-    at::parallel_for(0, shape.groups, grain, [&](std::int64_t from, std::int64_t to) {
-        work(from * per_group, to * per_group);
-    });
+    at::parallel_for(0, shape.groups, grain,
+                     [&](std::int64_t from, std::int64_t to) { work(from * per_group, to * per_group); });
 }
 
 struct Fused : torch::autograd::Function<Fused> {
     static ModulatedNormShape shape_of(const at::Tensor& x, const at::Tensor& rows, const at::Tensor& ids,
                                        std::int64_t groups) {
-        return {x.size(0), x.size(2) * x.size(3), x.size(1), groups,
+        return {x.size(0),
+                x.size(2) * x.size(3),
+                x.size(1),
+                groups,
                 ids.defined() ? ids.const_data_ptr<std::int32_t>() : nullptr,
                 rows.size(0) == 1};
     }

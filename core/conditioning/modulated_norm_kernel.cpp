@@ -204,8 +204,8 @@ SINOPIA_BODY void backward_body(const ModulatedNormShape& s, const ModulatedNorm
         BackwardSums sums(width);
         for (std::int64_t p = n * s.pixels; p < (n + 1) * s.pixels; ++p) {
             const std::int64_t feature = p * s.channels + from;
-            const std::size_t row = row_of(s, p) * static_cast<std::size_t>(2 * s.channels) +
-                                    static_cast<std::size_t>(from);
+            const std::size_t row =
+                row_of(s, p) * static_cast<std::size_t>(2 * s.channels) + static_cast<std::size_t>(from);
             backward_pixel(in.x + feature, out.y + feature, mean, rstd, in.rows + row,
                            in.rows + row + s.channels, time.scale, time.shift, out.x + feature,
                            s.one_row ? sums.part[4].data() : out.rows + row,

@@ -22,7 +22,7 @@ struct ForwardPass {
     at::Tensor embedding;           ///< [N, 4 num_channels], SiLU(time embedding + styles), float32
     std::vector<at::Tensor> labels; ///< per level: what its SPADE layers read, [N, *, H >> level, W >> level]
     Probe probe;
-    FusedLayers fused; ///< empty functions: the formulas as they are written
+    FusedLayers fused;                      ///< empty functions: the formulas as they are written
     bool recompute = false;                 ///< blocks run again in the backward pass
     bool training = false;                  ///< dropout is active
     std::optional<at::Generator> generator; ///< for dropout; none: torch's own

@@ -32,11 +32,12 @@ struct RunAgain : torch::autograd::Function<RunAgain> {
     }
 
     static variable_list backward(torch::autograd::AutogradContext* context, const variable_list& gradients) {
-        const auto again = c10::static_intrusive_pointer_cast<Recomputation>(
-            context->saved_data["again"].toCapsule());
+        const auto again =
+            c10::static_intrusive_pointer_cast<Recomputation>(context->saved_data["again"].toCapsule());
         variable_list inputs;
         for (const at::Tensor& saved : context->get_saved_variables())
-            inputs.push_back(saved.defined() ? saved.detach().set_requires_grad(saved.requires_grad()) : saved);
+            inputs.push_back(saved.defined() ? saved.detach().set_requires_grad(saved.requires_grad())
+                                             : saved);
         const at::AutoGradMode on(true);
         at::Tensor result;
         {

@@ -115,7 +115,8 @@ at::Tensor SdmUNetImpl::run_torso(const at::Tensor& x, const ForwardPass& pass) 
             pass.probe(list + std::to_string(index), h);
     };
     const auto run = [&](const auto& block, const at::Tensor& h) {
-        const auto forward = [&block = *block](const std::vector<at::Tensor>& given, const ForwardPass& inner) {
+        const auto forward = [&block = *block](const std::vector<at::Tensor>& given,
+                                               const ForwardPass& inner) {
             return block.forward(given[0], inner);
         };
         return run_block(forward, {h}, pass);

@@ -80,7 +80,7 @@ DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, const
                              c10::Device device, c10::ScalarType dtype) {
     const bool fused = !options.plain_label_path;
     const auto denoise = [&network, condition, fused, device, dtype](const at::Tensor& x,
-                                                              const at::Tensor& timesteps) {
+                                                                     const at::Tensor& timesteps) {
         const Autocast autocast(device, dtype);
         network->set_fused_layers(fused ? fused_layers(condition.patches) : FusedLayers());
         std::vector<at::Tensor> parts{x};

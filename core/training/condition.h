@@ -22,7 +22,7 @@ struct BatchPart {
 
 /// What the network is shown of a part of a batch beside x_t, on the device. Undefined where it is not used.
 struct Condition {
-    at::Tensor y;       ///< [N,label_channels,H,W], all zero where the labels are dropped
+    at::Tensor y; ///< [N,label_channels,H,W], all zero where the labels are dropped
     /// The same labels as distinct patches, in y's stead.
     std::shared_ptr<const LabelPatches> patches;
     at::Tensor style;   ///< [N,S] int64, 0 where the style is free

@@ -112,8 +112,7 @@ LossTerms Learner::loss_terms(SdmUNet& network, const Batch& batch, const StepDr
     const at::Tensor x0 = of(batch.pictures).contiguous(at::MemoryFormat::ChannelsLast);
     const at::Tensor noise = of(draws.noise).contiguous(at::MemoryFormat::ChannelsLast);
     const Condition shown = make_condition(options_, ignore_, batch, draws, part, device_);
-    const DenoiseFunction denoise =
-        denoise_with(network, shown, options_, device_, dtype_);
+    const DenoiseFunction denoise = denoise_with(network, shown, options_, device_, dtype_);
     return diffusion_.training_losses(
         denoise, x0, of(draws.timesteps), noise,
         {.lambda_vlb = options_.lambda_vlb, .min_snr_gamma = options_.min_snr_gamma}, shown.unknown);
@@ -263,8 +262,7 @@ at::Tensor Learner::sample(const Batch& batch, const StepDraws& draws, int steps
     Condition shown = make_condition(options_, ignore_, batch, draws, {0, batch.pictures.size(0)}, device_);
     if (shown.unknown.defined())
         shown.unknown = at::ones_like(shown.unknown);
-    const DenoiseFunction denoise =
-        denoise_with(ema_network(), shown, options_, device_, dtype_);
+    const DenoiseFunction denoise = denoise_with(ema_network(), shown, options_, device_, dtype_);
     const std::unique_ptr<StepSampler> sampler = make_ddim_sampler();
     const NoiseSource no_noise = [](const at::Tensor& like) { return at::zeros_like(like); };
     const at::Tensor start = draws.noise.to(device_).contiguous(at::MemoryFormat::ChannelsLast);

@@ -5,7 +5,8 @@
 namespace sinopia::test {
 
 /// Maps [count,height,width] int64 of blocks of one class each, as painted maps are: few distinct patches.
-inline at::Tensor blocky_maps(int count, int height, int width, int classes, int block, at::Generator generator) {
+inline at::Tensor blocky_maps(int count, int height, int width, int classes, int block,
+                              at::Generator generator) {
     const at::Tensor small =
         torch::randint(0, classes, {count, height / block + 1, width / block + 1}, generator, torch::kLong);
     return small.repeat_interleave(block, 1)

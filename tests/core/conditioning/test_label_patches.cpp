@@ -59,12 +59,13 @@ at::Tensor plain_modulation(const LabelPathWeights& w, const at::Tensor& y, int 
 }
 
 at::Tensor spread(const Modulation& modulation, const at::Tensor& like) {
-    const at::Tensor rows = modulation.ids.defined() ? modulation.rows.index_select(0, modulation.ids)
-                                                     : modulation.rows;
+    const at::Tensor rows =
+        modulation.ids.defined() ? modulation.rows.index_select(0, modulation.ids) : modulation.rows;
     return rows.view({like.size(0), like.size(2), like.size(3), -1}).permute({0, 3, 1, 2});
 }
 
-std::vector<at::Tensor> gradients(const LabelPathWeights& w, const at::Tensor& result, const at::Tensor& pull) {
+std::vector<at::Tensor> gradients(const LabelPathWeights& w, const at::Tensor& result,
+                                  const at::Tensor& pull) {
     return torch::autograd::grad({(result * pull).sum()}, {w.shared_weight, w.shared_bias, w.gamma_weight,
                                                            w.gamma_bias, w.beta_weight, w.beta_bias});
 }
@@ -104,7 +105,8 @@ class TestLabelPatches : public QObject {
 };
 
 void TestLabelPatches::symbolsStandForOneHotColumns() {
-    for (const char* kind : {"blocky", "noise edges dropped", "blocky edges ignored", "noise ignored dropped"}) {
+    for (const char* kind :
+         {"blocky", "noise edges dropped", "blocky edges ignored", "noise ignored dropped"}) {
         const Maps maps = maps_for(kind, 3);
         const LabelSymbols symbols = symbols_of(maps);
         const at::Tensor wide = symbols.vectors.index_select(0, symbols.ids.flatten())
