@@ -41,34 +41,38 @@ void for_channel_ranges(const ModulatedNormShape& shape, Work&& work) {
                      [&](std::int64_t from, std::int64_t to) { work(from * per_group, to * per_group); });
 }
 
+/// What of the arguments is not differentiated.
+struct Places {
+    at::Tensor ids;
+    std::int64_t groups;
+};
+
 struct Fused : torch::autograd::Function<Fused> {
-    static ModulatedNormShape shape_of(const at::Tensor& x, const at::Tensor& rows, const at::Tensor& ids,
-                                       std::int64_t groups) {
+    static ModulatedNormShape shape_of(const at::Tensor& x, const at::Tensor& rows, const Places& places) {
         return {x.size(0),
                 x.size(2) * x.size(3),
                 x.size(1),
-                groups,
-                ids.defined() ? ids.const_data_ptr<std::int32_t>() : nullptr,
+                places.groups,
+                places.ids.defined() ? places.ids.const_data_ptr<std::int32_t>() : nullptr,
                 rows.size(0) == 1};
     }
 
     static at::Tensor forward(torch::autograd::AutogradContext* context, const at::Tensor& x,
-                              const at::Tensor& rows, const at::Tensor& scale_shift, const at::Tensor& ids,
-                              std::int64_t groups) {
-        const ModulatedNormShape shape = shape_of(x, rows, ids, groups);
-        const auto places = x.size(0) * x.size(1);
-        at::Tensor statistics = at::empty({2, places}, at::kFloat);
+                              const at::Tensor& rows, const std::optional<at::Tensor>& time,
+                              const Places& places) {
+        const ModulatedNormShape shape = shape_of(x, rows, places);
+        const at::Tensor scale_shift = time.value_or(at::Tensor());
+        const auto count = x.size(0) * x.size(1);
+        at::Tensor statistics = at::empty({2, count}, at::kFloat);
         at::Tensor y = at::empty(x.sizes(), x.options(), at::MemoryFormat::ChannelsLast);
         auto* result = y.data_ptr<float>();
         auto* mean = statistics.data_ptr<float>();
         const ModulatedNormInput input{data_of(x), data_of(rows), data_of(scale_shift)};
         for_channel_ranges(shape, [&](std::int64_t from, std::int64_t to) {
-            modulated_norm_forward(shape, input, {mean, mean + places}, result, from, to);
+            modulated_norm_forward(shape, input, {mean, mean + count}, result, from, to);
         });
-        context->save_for_backward({x, rows, scale_shift});
-        context->saved_data["statistics"] = statistics;
-        context->saved_data["ids"] = ids;
-        context->saved_data["groups"] = groups;
+        context->save_for_backward({x, rows, scale_shift, statistics, places.ids});
+        context->saved_data["groups"] = places.groups;
         return y;
     }
 
@@ -76,20 +80,18 @@ struct Fused : torch::autograd::Function<Fused> {
                                                    const torch::autograd::variable_list& gradients) {
         const auto saved = context->get_saved_variables();
         const at::Tensor &x = saved[0], &rows = saved[1], &scale_shift = saved[2];
-        at::Tensor statistics = context->saved_data["statistics"].toTensor();
-        const at::Tensor ids = context->saved_data["ids"].toTensor();
-        const ModulatedNormShape shape = shape_of(x, rows, ids, context->saved_data["groups"].toInt());
+        const ModulatedNormShape shape = shape_of(x, rows, {saved[4], context->saved_data["groups"].toInt()});
         const at::Tensor dy = gradients[0].contiguous(at::MemoryFormat::ChannelsLast);
         at::Tensor dx = at::empty_like(x), drows = at::zeros_like(rows);
         at::Tensor dtime = scale_shift.defined() ? at::zeros_like(scale_shift) : at::Tensor();
-        auto* mean = statistics.data_ptr<float>();
+        auto* mean = saved[3].data_ptr<float>();
         const ModulatedNormInput input{data_of(x), data_of(rows), data_of(scale_shift)};
         const ModulatedNormGradients out{data_of(dy), dx.data_ptr<float>(), drows.data_ptr<float>(),
                                          dtime.defined() ? dtime.data_ptr<float>() : nullptr};
         for_channel_ranges(shape, [&](std::int64_t from, std::int64_t to) {
             modulated_norm_backward(shape, input, {mean, mean + x.size(0) * x.size(1)}, out, from, to);
         });
-        return {dx, drows, dtime, at::Tensor(), at::Tensor()};
+        return {dx, drows, dtime, at::Tensor()};
     }
 };
 
@@ -103,9 +105,10 @@ at::Tensor modulated_norm_silu(const at::Tensor& x, int groups, const Modulation
                                const at::Tensor& scale_shift) {
     if (!is_plain(x) || !is_plain(modulation.rows) || !is_plain(scale_shift))
         return step_by_step(x, groups, modulation, scale_shift);
-    return Fused::apply(x.contiguous(at::MemoryFormat::ChannelsLast), modulation.rows.contiguous(),
-                        scale_shift.defined() ? scale_shift.contiguous() : scale_shift, modulation.ids,
-                        groups);
+    const std::optional<at::Tensor> time =
+        scale_shift.defined() ? std::optional(scale_shift.contiguous()) : std::nullopt;
+    return Fused::apply(x.contiguous(at::MemoryFormat::ChannelsLast), modulation.rows.contiguous(), time,
+                        Places{modulation.ids, groups});
 }
 
 } // namespace sinopia

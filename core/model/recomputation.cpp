@@ -22,7 +22,8 @@ c10::ScalarType autocast_dtype(c10::DeviceType device) {
 
 struct RunAgain : torch::autograd::Function<RunAgain> {
     static at::Tensor forward(torch::autograd::AutogradContext* context, const BlockFunction& block,
-                              const variable_list& inputs) {
+                              at::TensorList given) {
+        const variable_list inputs = given.vec();
         auto again = c10::make_intrusive<Recomputation>();
         again->block = block;
         again->dtype = autocast_dtype(inputs.front().device().type());
@@ -56,7 +57,7 @@ struct RunAgain : torch::autograd::Function<RunAgain> {
 
 at::Tensor recomputed_in_backward(const BlockFunction& block, const std::vector<at::Tensor>& inputs) {
     const bool differentiated = at::GradMode::is_enabled();
-    return differentiated ? RunAgain::apply(block, inputs) : block(inputs);
+    return differentiated ? RunAgain::apply(block, at::TensorList(inputs)) : block(inputs);
 }
 
 at::Tensor run_block(const PassBlock& block, const std::vector<at::Tensor>& features,

@@ -126,7 +126,7 @@ void TestLabelPatches::indicesOutsideAreRefused() {
 void TestLabelPatches::neighbourhoodsAreThoseOfTheMap() {
     const at::Tensor maps = blocky_maps(2, 9, 11, 4, 3, generator_of(5)).to(at::kInt);
     const Neighbourhoods found = distinct_neighbourhoods(maps, 77);
-    const at::Tensor framed = at::constant_pad2d(maps, {1, 1, 1, 1}, 77);
+    const at::Tensor framed = at::constant_pad_nd(maps, {1, 1, 1, 1}, 77);
     std::set<std::vector<int>> distinct;
     for (int n = 0; n < 2; ++n)
         for (int y = 0; y < 9; ++y)
