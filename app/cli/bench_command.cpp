@@ -1,6 +1,7 @@
 #include "app/cli/bench_command.h"
 
 #include "app/cli/bench_edit.h"
+#include "app/cli/bench_engine.h"
 #include "app/cli/bench_train.h"
 #include "app/cli/commands.h"
 #include "base/error.h"
@@ -25,6 +26,7 @@ const std::vector<Command>& measurements() {
         {"canvas", "painting, filling, undoing: time and memory", bench_canvas},
 #endif
             {"edit", "painting a region anew, in crops against the whole frame", bench_edit},
+            {"engine", "a guided step through the engine against the original's way", bench_engine},
             {"train", "a training step against the plain formulation of the original", bench_train},
     };
     return table;

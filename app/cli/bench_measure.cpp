@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <ctime>
+#include <fstream>
+#include <string>
 
 namespace sinopia::cli {
 
@@ -31,6 +34,18 @@ void draw_weights(torch::nn::Module& network, std::uint64_t seed) {
     for (at::Tensor& parameter : network.parameters())
         if (parameter.dim() > 1)
             parameter.normal_(0, 1 / std::sqrt(static_cast<double>(parameter[0].numel())), generator);
+}
+
+double peak_memory_mib() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:"))
+            return std::strtod(line.c_str() + 6, nullptr) / 1024;
+    return 0;
+}
+
+void reset_peak_memory() {
+    std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 } // namespace sinopia::cli

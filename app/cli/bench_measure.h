@@ -13,6 +13,10 @@ double cpu_ms();
 /// Of at least one value.
 double median(std::vector<double> values);
 
+/// Resident memory of the process at its highest, in MiB, since it began or was reset (Linux; elsewhere 0).
+double peak_memory_mib();
+void reset_peak_memory();
+
 /// A multiple of `unit`, for results that are read.
 double rounded(double value, double unit);
 

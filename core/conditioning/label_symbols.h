@@ -20,4 +20,8 @@ struct LabelSymbols {
 LabelSymbols label_symbols(const at::Tensor& labels, int classes, std::optional<int> ignore,
                            const at::Tensor& instances, const at::Tensor& keep);
 
+/// The same from the one-hot form y [N,label_channels,H,W], channels that mark edges among them. None where a
+/// value is neither 0 nor 1, or where a pixel has more than two ones.
+std::optional<LabelSymbols> label_symbols(const at::Tensor& y);
+
 } // namespace sinopia

@@ -13,11 +13,15 @@ struct FusedLayers {
     std::function<at::Tensor(const at::Tensor& h, int groups, const at::Tensor& weight,
                              const at::Tensor& bias, const at::Tensor& scale_shift)>
         norm_silu;
-    /// SiLU(SPADE(h) (1 + scale) + shift) for the label maps that the function knows, at this label level.
-    /// Empty where there is no such form: then the network needs its label maps.
+    /// SiLU(SPADE(h) (1 + scale) + shift) for the label maps that the function knows, at this label level. On a
+    /// shared trunk the weights have no shared convolution. Empty where there is no such form: then the
+    /// network needs its label maps.
     std::function<at::Tensor(const at::Tensor& h, int groups, const LabelPathWeights& weights,
                              std::size_t level, const at::Tensor& scale_shift)>
         spade_silu;
+    /// How many label maps `spade_silu` knows for each picture. The encoder never sees them and runs once for
+    /// all; the middle and the decoder run on that many copies of the batch, one after the other.
+    int branches = 1;
 };
 
 } // namespace sinopia

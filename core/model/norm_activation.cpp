@@ -27,7 +27,7 @@ at::Tensor norm_silu(const GroupNorm& norm, const at::Tensor& h, const ForwardPa
 
 at::Tensor norm_silu(const SpadeNorm& norm, const at::Tensor& h, std::size_t level, const ForwardPass& pass,
                      const at::Tensor& time) {
-    if (pass.fused.spade_silu && norm.per_layer())
+    if (pass.fused.spade_silu)
         return pass.fused.spade_silu(h, norm.groups(), norm.weights(), level, flat(time));
     return modulated_silu(norm.forward(h, pass.labels[level], pass), time);
 }

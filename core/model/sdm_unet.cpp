@@ -13,6 +13,23 @@
 
 namespace sinopia {
 
+namespace {
+
+/// `count` copies of a batch one after the other.
+at::Tensor repeated(const at::Tensor& batch, int count) {
+    return count == 1 ? batch : at::cat(std::vector<at::Tensor>(static_cast<std::size_t>(count), batch));
+}
+
+template <class Block>
+at::Tensor run_one(const Block& block, const at::Tensor& h, const ForwardPass& pass) {
+    const auto forward = [&block](const std::vector<at::Tensor>& given, const ForwardPass& inner) {
+        return block.forward(given[0], inner);
+    };
+    return run_block(forward, {h}, pass);
+}
+
+} // namespace
+
 struct SdmUNetImpl::Parts : UNetParts {
     using UNetParts::UNetParts;
 };
@@ -50,7 +67,7 @@ void SdmUNetImpl::set_recomputation(bool recompute) {
 }
 
 bool SdmUNetImpl::knows_labels() const {
-    return fused_.spade_silu && config_.label_path == LabelPath::per_layer;
+    return static_cast<bool>(fused_.spade_silu);
 }
 
 void SdmUNetImpl::check(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& y,
@@ -95,6 +112,10 @@ at::Tensor SdmUNetImpl::embed(const at::Tensor& timesteps, const at::Tensor& sty
     return e;
 }
 
+std::vector<at::Tensor> SdmUNetImpl::label_features(const at::Tensor& y) const {
+    return parts_->labels->forward(y.to(torso_type_));
+}
+
 ForwardPass SdmUNetImpl::prepare(const at::Tensor& timesteps, const at::Tensor& y,
                                  const at::Tensor& style) const {
     ForwardPass pass;
@@ -105,40 +126,34 @@ ForwardPass SdmUNetImpl::prepare(const at::Tensor& timesteps, const at::Tensor& 
     pass.fused = fused_;
     pass.recompute = recompute_;
     if (y.defined())
-        pass.labels = parts_->labels->forward(y.to(torso_type_));
+        pass.labels = label_features(y);
     return pass;
 }
 
-at::Tensor SdmUNetImpl::run_torso(const at::Tensor& x, const ForwardPass& pass) const {
-    const auto tell = [&](const char* list, std::size_t index, const at::Tensor& h) {
-        if (pass.probe)
-            pass.probe(list + std::to_string(index), h);
-    };
-    const auto run = [&](const auto& block, const at::Tensor& h) {
-        const auto forward = [&block = *block](const std::vector<at::Tensor>& given,
-                                               const ForwardPass& inner) {
-            return block.forward(given[0], inner);
-        };
-        return run_block(forward, {h}, pass);
-    };
-    std::vector<at::Tensor> skips;
+std::vector<at::Tensor> SdmUNetImpl::run_encoder(const at::Tensor& x, const ForwardPass& pass) const {
+    std::vector<at::Tensor> results;
     at::Tensor h = x;
     for (const auto& entry : parts_->encoder) {
-        h = run(entry, h);
-        tell("input_blocks.", skips.size(), h);
-        skips.push_back(h);
+        h = run_one(*entry, h, pass);
+        pass.tell("input_blocks." + std::to_string(results.size()), "", h);
+        results.push_back(h);
     }
-    tell("middle_block.", 0, h = run(parts_->middle1, h));
-    tell("middle_block.", 1, h = run(parts_->middle_attention, h));
-    tell("middle_block.", 2, h = run(parts_->middle2, h));
+    return results;
+}
+
+at::Tensor SdmUNetImpl::run_decoder(std::vector<at::Tensor> skips, const ForwardPass& pass) const {
+    at::Tensor h = repeated(skips.back(), pass.fused.branches);
+    pass.tell("middle_block.0", "", h = run_one(*parts_->middle1, h, pass));
+    pass.tell("middle_block.1", "", h = run_one(*parts_->middle_attention, h, pass));
+    pass.tell("middle_block.2", "", h = run_one(*parts_->middle2, h, pass));
     for (std::size_t i = 0; i < parts_->decoder.size(); ++i) {
         const auto forward = [&entry = *parts_->decoder[i]](const std::vector<at::Tensor>& given,
                                                             const ForwardPass& inner) {
             return entry.forward(given[0], given[1], inner);
         };
-        h = run_block(forward, {h, skips.back()}, pass);
+        h = run_block(forward, {h, repeated(skips.back(), pass.fused.branches)}, pass);
         skips.pop_back();
-        tell("output_blocks.", i, h);
+        pass.tell("output_blocks." + std::to_string(i), "", h);
     }
     return h;
 }
@@ -154,12 +169,14 @@ at::Tensor SdmUNetImpl::run_head(const at::Tensor& h, const ForwardPass& pass) c
 at::Tensor SdmUNetImpl::forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& y,
                                 const at::Tensor& style) {
     check(x, timesteps, y, style);
-    const ForwardPass pass = prepare(timesteps, y, style);
+    ForwardPass pass = prepare(timesteps, y, style);
     // pixel_unshuffle forgets the memory format.
     at::Tensor h =
         config_.patch_size == 1 ? x : at::pixel_unshuffle(x, config_.patch_size); // [N,in p^2,H/p,W/p]
     h = h.to(torso_type_, false, false, x.suggest_memory_format());
-    h = run_torso(h, pass); // [N,C0,H/p,W/p]
+    std::vector<at::Tensor> encoded = run_encoder(h, pass);
+    pass.embedding = repeated(pass.embedding, pass.fused.branches);
+    h = run_decoder(std::move(encoded), pass); // [N,C0,H/p,W/p]
     return run_head(torso_type_ == at::kFloat ? h : h.to(at::kFloat), pass).contiguous();
 }
 

@@ -32,7 +32,7 @@ class SdmUNetImpl : public torch::nn::Module {
     /// y          [N, label_channels, H, W]: one-hot classes, then the edge channel; all zero = null label;
     ///            undefined where set_fused_layers gave a form that knows the label maps
     /// style      [N, styles] int64, 0 = free; undefined: all free
-    /// returns    [N, out_channels, H, W], float32
+    /// returns    [N, out_channels, H, W], float32; with fused layers of B branches [B N, out_channels, H, W]
     ///
     /// The caller chooses the memory format by x's and y's: channels last is the faster one; the plain one
     /// repeats the original's rounding. Inside an Autocast (runtime/autocast.h) it runs in 16 bit. Throws
@@ -41,6 +41,10 @@ class SdmUNetImpl : public torch::nn::Module {
                        const at::Tensor& style = {});
 
     const NetworkConfig& config() const { return config_; }
+
+    /// What the SPADE layers of each level read (LabelPyramid): y itself at the level's size, or the trunk's
+    /// features.
+    std::vector<at::Tensor> label_features(const at::Tensor& y) const;
 
     /// Draws all parameters anew (initialisation.h).
     void initialise(at::Generator generator);
@@ -67,7 +71,9 @@ class SdmUNetImpl : public torch::nn::Module {
                const at::Tensor& style) const;
     ForwardPass prepare(const at::Tensor& timesteps, const at::Tensor& y, const at::Tensor& style) const;
     at::Tensor embed(const at::Tensor& timesteps, const at::Tensor& style, const Probe& probe) const;
-    at::Tensor run_torso(const at::Tensor& x, const ForwardPass& pass) const;
+    /// What each entry makes, to be joined to the decoder's features, the first one last.
+    std::vector<at::Tensor> run_encoder(const at::Tensor& x, const ForwardPass& pass) const;
+    at::Tensor run_decoder(std::vector<at::Tensor> skips, const ForwardPass& pass) const;
     at::Tensor run_head(const at::Tensor& h, const ForwardPass& pass) const;
 
     NetworkConfig config_;

@@ -17,8 +17,12 @@ SpadeNorm::SpadeNorm(const NetworkConfig& config, int channels, const std::strin
 }
 
 LabelPathWeights SpadeNorm::weights() const {
-    return {shared_->weight(), shared_->bias(), gamma_->weight(),
-            gamma_->bias(),    beta_->weight(), beta_->bias()};
+    LabelPathWeights weights{{}, {}, gamma_->weight(), gamma_->bias(), beta_->weight(), beta_->bias()};
+    if (shared_) {
+        weights.shared_weight = shared_->weight();
+        weights.shared_bias = shared_->bias();
+    }
+    return weights;
 }
 
 at::Tensor SpadeNorm::forward(const at::Tensor& x, const at::Tensor& labels, const ForwardPass& pass) const {

@@ -22,9 +22,7 @@ class SpadeNorm : public torch::nn::Module {
     at::Tensor forward(const at::Tensor& x, const at::Tensor& labels, const ForwardPass& pass) const;
 
     int groups() const { return groups_; }
-    /// Whether the layer makes its own hidden features from the labels (LabelPath::per_layer).
-    bool per_layer() const { return shared_ != nullptr; }
-    /// Of a per-layer path only.
+    /// On a shared trunk without the shared convolution.
     LabelPathWeights weights() const;
 
   private:

@@ -1,6 +1,7 @@
 #include "synthesis/network_denoiser.h"
 
 #include "diffusion/guidance.h"
+#include "inference/engine.h"
 
 #include <ATen/ops/cat.h>
 #include <ATen/ops/ones.h>
@@ -9,13 +10,6 @@
 namespace sinopia {
 
 namespace {
-
-/// The condition with one row for each batch row: {labels} or {labels, none}.
-Condition batch_of_two(const Condition& one) {
-    const auto twice = [](const at::Tensor& t) { return t.defined() ? at::cat({t, t}) : t; };
-    return {at::cat({one.labels, at::zeros_like(one.labels)}).contiguous(at::MemoryFormat::ChannelsLast),
-            twice(one.context), twice(one.style), twice(one.unknown)};
-}
 
 /// The last input channel of a network that knows the region; undefined for others.
 at::Tensor mask_channel(const Condition& condition, const NetworkConfig& config) {
@@ -27,35 +21,27 @@ at::Tensor mask_channel(const Condition& condition, const NetworkConfig& config)
                                        : at::ones({1, 1, labels.size(2), labels.size(3)}, options);
 }
 
-at::Tensor call(SdmUNet& network, const Condition& condition, const at::Tensor& x, const at::Tensor& t) {
-    std::vector<at::Tensor> parts{x};
-    if (condition.context.defined())
-        parts.push_back(condition.context);
-    if (condition.unknown.defined())
-        parts.push_back(condition.unknown);
-    const at::Tensor input = parts.size() > 1 ? at::cat(parts, 1) : x;
-    return network
-        ->forward(input.contiguous(at::MemoryFormat::ChannelsLast), t, condition.labels, condition.style)
-        .to(at::kFloat);
-}
-
 } // namespace
 
 DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance) {
-    condition.labels = condition.labels.contiguous(at::MemoryFormat::ChannelsLast);
-    condition.unknown = mask_channel(condition, network->config());
-    const DenoiseFunction conditional = [network, condition](const at::Tensor& x,
-                                                             const at::Tensor& t) mutable {
-        return call(network, condition, x, t);
+    const NetworkConfig& config = network->config();
+    std::vector<at::Tensor> maps{condition.labels};
+    if (guidance > 1.0)
+        maps.push_back(at::zeros_like(condition.labels));
+    const auto engine = std::make_shared<Engine>(network, maps);
+    const auto call = [engine, condition, mask = mask_channel(condition, config)](const at::Tensor& x,
+                                                                                  const at::Tensor& t) {
+        std::vector<at::Tensor> parts{x};
+        for (const at::Tensor& part : {condition.context, mask})
+            if (part.defined())
+                parts.push_back(part);
+        return engine->forward(parts.size() > 1 ? at::cat(parts, 1) : x, t, condition.style);
     };
-    if (guidance <= 1.0)
-        return conditional;
-    const auto both = [network, pair = batch_of_two(condition)](const at::Tensor& x,
-                                                                const at::Tensor& t) mutable {
-        const at::Tensor out = call(network, pair, at::cat({x, x}), at::cat({t, t})); // [2, C, H, W]
+    const auto both = [call](const at::Tensor& x, const at::Tensor& t) {
+        const at::Tensor out = call(x, t); // [2,C,H,W]
         return std::pair{out.narrow(0, 0, 1), out.narrow(0, 1, 1)};
     };
-    return guided(conditional, both, guidance, network->config().in_channels);
+    return guided(call, both, guidance, config.in_channels);
 }
 
 } // namespace sinopia

@@ -1,0 +1,260 @@
+#include "app/cli/bench_engine.h"
+
+#include "app/cli/bench_measure.h"
+#include "app/cli/bench_scene.h"
+#include "app/cli/options.h"
+#include "app/cli/stop.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "base/log.h"
+#include "checkpoint/checkpoint.h"
+#include "inference/engine.h"
+#include "runtime/autocast.h"
+#include "runtime/device.h"
+#include "synthesis/condition.h"
+#include "synthesis/model_places.h"
+
+#include <ATen/ATen.h>
+#include <ATen/CPUGeneratorImpl.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <numeric>
+#include <random>
+
+namespace sinopia::cli {
+
+namespace {
+
+/// What is measured, as asked for.
+struct Bench {
+    Size size;
+    int rounds = 3;
+    std::uint64_t seed = 1;
+    c10::Device device = c10::kCPU;
+};
+
+/// One label map in one precision.
+struct Row {
+    const char* what;
+    std::string dtype;
+    double plain_ms = 0, engine_ms = 0; ///< process CPU time of a guided step, medians
+    double max_error = 0;               ///< largest difference of the guided result, in its own unit
+    double relative_error = 0;          ///< the same beside the largest value
+    double peak_mib = 0;                ///< resident memory at its highest while the engine runs
+    std::int64_t distinct = 0;
+    double cache_ms = 0;                ///< process CPU time of what is done once for a map
+    double cache_mib = 0;
+};
+
+constexpr double guidance = 1.5;
+
+at::Tensor guide(const at::Tensor& cond, const at::Tensor& null) {
+    return null + guidance * (cond - null);
+}
+
+/// Every pixel's class is drawn: no patch occurs twice.
+LabelMap noise_map(Size size, int classes, std::uint64_t seed) {
+    std::mt19937_64 random(seed);
+    LabelMap map(size);
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x)
+            map.at(x, y) = static_cast<ClassIndex>(random() % static_cast<unsigned>(classes));
+    return map;
+}
+
+/// One guided step each way, over and over.
+class Sides {
+  public:
+    Sides(SdmUNet network, const at::Tensor& y, const Bench& bench, c10::ScalarType dtype)
+        : network_(std::move(network)), y_(y), null_(at::zeros_like(y)), bench_(bench), dtype_(dtype) {
+        at::Generator generator = at::detail::createCPUGenerator(bench.seed);
+        x_ = at::randn({1, network_->config().input_channels(), y.size(2), y.size(3)}, generator)
+                 .to(bench.device)
+                 .contiguous(at::MemoryFormat::ChannelsLast);
+        t_ = at::full({1}, 500, at::kLong).to(bench.device);
+        y_ = y_.contiguous(at::MemoryFormat::ChannelsLast);
+        null_ = null_.contiguous(at::MemoryFormat::ChannelsLast);
+    }
+
+    /// As the original: two calls, each with its whole label path.
+    at::Tensor plain(double& ms) {
+        const double start = cpu_ms();
+        const Autocast autocast(bench_.device, dtype_);
+        const at::Tensor cond = network_->forward(x_, t_, y_), null = network_->forward(x_, t_, null_);
+        const at::Tensor out = guide(cond, null).cpu();
+        ms = cpu_ms() - start;
+        return out;
+    }
+
+    at::Tensor fast(Engine& engine, double& ms) {
+        const double start = cpu_ms();
+        const Autocast autocast(bench_.device, dtype_);
+        const at::Tensor both = engine.forward(x_, t_);
+        const at::Tensor out = guide(both.narrow(0, 0, 1), both.narrow(0, 1, 1)).cpu();
+        ms = cpu_ms() - start;
+        return out;
+    }
+
+    Engine engine() const { return Engine(network_, {y_, null_}); }
+
+  private:
+    SdmUNet network_;
+    at::Tensor x_, t_, y_, null_;
+    const Bench& bench_;
+    c10::ScalarType dtype_;
+};
+
+Row measure(SdmUNet network, const LabelMap& map, const char* what, const Bench& bench,
+            const std::string& dtype) {
+    const at::NoGradGuard no_grad;
+    const at::Tensor y =
+        make_condition(map, map, bench.size, bench.size, network->config(), {}).to(bench.device);
+    Sides sides(network, y, bench, choose_dtype(dtype, bench.device));
+    Row row;
+    row.what = what;
+    row.dtype = dtype;
+    std::vector<double> plain_ms, engine_ms;
+    double ms = 0;
+    const at::Tensor expected = sides.plain(ms); // warms up
+    reset_peak_memory();
+    double start = cpu_ms();
+    Engine engine = sides.engine();
+    const at::Tensor got = sides.fast(engine, ms);
+    const double first_ms = cpu_ms() - start;
+    row.peak_mib = peak_memory_mib();
+    for (int round = 0; round < bench.rounds; ++round) {
+        sides.fast(engine, ms);
+        engine_ms.push_back(ms);
+        sides.plain(ms);
+        plain_ms.push_back(ms);
+        if (stop_token().stop_requested())
+            throw Stopped();
+    }
+    row.engine_ms = median(engine_ms);
+    row.plain_ms = median(plain_ms);
+    row.cache_ms = std::max(0.0, first_ms - row.engine_ms);
+    row.max_error = (got - expected).abs().max().item<double>();
+    row.relative_error = row.max_error / expected.abs().max().item<double>();
+    row.distinct = engine.labels().distinct_patches();
+    row.cache_mib = static_cast<double>(engine.labels().bytes()) / (1 << 20);
+    return row;
+}
+
+nlohmann::json json_of(const Row& row, const Bench& bench, const NetworkConfig& config) {
+    return {{"what", row.what},
+            {"channels", config.num_channels},
+            {"size", std::to_string(bench.size.width) + "x" + std::to_string(bench.size.height)},
+            {"classes", config.num_classes},
+            {"dtype", row.dtype},
+            {"ratio", rounded(row.plain_ms / row.engine_ms, 1e-2)},
+            {"max_error", row.max_error},
+            {"relative_error", row.relative_error},
+            {"peak_mib", rounded(row.peak_mib, 0.1)},
+            {"distinct_patches", row.distinct},
+            {"cache_build_ms", rounded(row.cache_ms, 0.1)},
+            {"cache_mib", rounded(row.cache_mib, 0.1)},
+            {"engine_cpu_ms", rounded(row.engine_ms, 0.1)},
+            {"plain_cpu_ms", rounded(row.plain_ms, 0.1)}};
+}
+
+void print_row(const Row& row) {
+    std::printf("%-22s %-5s %6.2f %9.1e %9.1e %9.0f %9.0f %9.0f %7.0f %9lld %9.1f\n", row.what, row.dtype.c_str(),
+                row.plain_ms / row.engine_ms, row.max_error, row.relative_error, row.engine_ms, row.plain_ms,
+                row.cache_ms, row.peak_mib, static_cast<long long>(row.distinct), row.cache_mib);
+}
+
+Options engine_options() {
+    Options options("bench engine",
+                    "Measures a guided step through the engine against the network called as the original does "
+                    "it: two calls, nothing kept. Same weights, map and noise, one after the other in one run: "
+                    "process CPU time, medians. First a painted map, then one where every pixel's class is "
+                    "drawn, the worst case. errors: the largest difference, and beside the largest value.");
+    options.option("channels", "N", "base width of a network of random weights, in the original's form", "64")
+        .option("size", "WxH", "of picture and map", "128x128")
+        .option("classes", "N", "classes of the maps", "151")
+        .option("checkpoint", "FILE|FOLDER", "a model's base network to measure instead, with its classes")
+        .option("dtype", "T", "fp32, bf16, or fp16 on a GPU; without it fp32 and, where it is fast, bf16")
+        .option("device", "D", "auto, cpu or cuda:N", "cpu")
+        .option("rounds", "N", "guided steps of each", "3")
+        .option("threads", "N", "processor threads", "1")
+        .option("seed", "K", "of weights, maps and noise", "1")
+        .flag("json", "a JSON object a line");
+    return options;
+}
+
+/// The original's network at this width.
+SdmUNet random_network(const Options& options, Size size, std::uint64_t seed) {
+    NetworkConfig config;
+    config.image_size = std::min(size.width, size.height);
+    config.channel_mult = default_multipliers(size);
+    config.num_classes = options.integer("classes", 1, 65535);
+    config.num_channels = options.integer("channels", 8, 4096);
+    config.norm_groups = std::gcd(32, config.num_channels);
+    config.num_head_channels = std::gcd(64, config.num_channels);
+    if (const auto problems = config.problems(); !problems.empty())
+        throw Error(problems.front() + ".");
+    SdmUNet network(config);
+    draw_weights(*network, seed);
+    return network;
+}
+
+SdmUNet network_for(const Options& options, Bench& bench) {
+    if (!options.given("checkpoint"))
+        return random_network(options, bench.size, bench.seed);
+    const LoadedStage stage = load_model(find_model(options.text("checkpoint"))).stages.front();
+    if (!options.given("size"))
+        bench.size = stage.size;
+    const int stride = stage.network->config().stride();
+    if (bench.size.width % stride != 0 || bench.size.height % stride != 0)
+        throw Error("--size must be multiples of " + std::to_string(stride) + " for this model");
+    return stage.network;
+}
+
+std::vector<std::string> dtypes(const Options& options, c10::Device device) {
+    if (options.given("dtype"))
+        return {options.text("dtype")};
+    if (choose_dtype("auto", device) == c10::kFloat) {
+        spdlog::info("This processor is not faster in bf16; only fp32 is measured.");
+        return {"fp32"};
+    }
+    return {"fp32", "bf16"};
+}
+
+} // namespace
+
+int bench_engine(int argc, char** argv) {
+    Options options = engine_options();
+    if (!options.parse(argc, argv))
+        return 0;
+    Bench bench{options.size("size"), options.integer("rounds", 1, 1000), options.unsigned64("seed"),
+                choose_device(options.text("device"))};
+    use_threads(options.integer("threads", 1, 1024));
+    SdmUNet network = network_for(options, bench);
+    network->to(bench.device);
+    for (at::Tensor& parameter : network->parameters())
+        if (parameter.dim() == 4)
+            parameter.set_data(parameter.contiguous(at::MemoryFormat::ChannelsLast));
+    const NetworkConfig& config = network->config();
+    const bool json = options.on("json");
+    if (!json)
+        std::printf("%d channels, %dx%d, %d classes\n\n%-22s %-5s %6s %9s %9s %9s %9s %9s %7s %9s %9s\n",
+                    config.num_channels, bench.size.width, bench.size.height, config.num_classes, "", "dtype",
+                    "ratio", "max err", "rel err", "engine ms", "plain ms", "cache ms", "peak", "patches",
+                    "cache MiB");
+    for (const std::string& dtype : dtypes(options, bench.device))
+        for (const bool noise : {false, true}) {
+            const LabelMap map = noise ? noise_map(bench.size, config.num_classes, bench.seed)
+                                       : bench_map(bench.size, config.num_classes, bench.seed);
+            const Row row =
+                measure(network, map, noise ? "guided step, noise map" : "guided step", bench, dtype);
+            if (json)
+                std::printf("%s\n", json_of(row, bench, config).dump().c_str());
+            else
+                print_row(row);
+            std::fflush(stdout);
+        }
+    return 0;
+}
+
+} // namespace sinopia::cli

@@ -1,0 +1,61 @@
+#include "inference/engine.h"
+
+#include "conditioning/modulated_norm.h"
+
+#include <ATen/ATen.h>
+
+#include <unordered_map>
+
+namespace sinopia {
+
+namespace {
+
+/// An affine norm's scale and shift as the one row for all pixels, made once for each norm.
+class AffineRows {
+  public:
+    const Modulation& of(const at::Tensor& weight, const at::Tensor& bias) {
+        const auto [place, is_new] = rows_.try_emplace(weight.unsafeGetTensorImpl());
+        if (is_new)
+            place->second = {at::cat({weight - 1, bias}).unsqueeze(0), {}};
+        return place->second;
+    }
+
+  private:
+    std::unordered_map<const void*, Modulation> rows_;
+};
+
+FusedLayers fused_layers(const std::shared_ptr<LabelCache>& labels, int branches) {
+    FusedLayers layers;
+    layers.branches = branches;
+    layers.norm_silu = [rows = std::make_shared<AffineRows>()](
+                           const at::Tensor& h, int groups, const at::Tensor& weight, const at::Tensor& bias,
+                           const at::Tensor& scale_shift) {
+        return modulated_norm_silu(h, groups, rows->of(weight, bias), scale_shift);
+    };
+    layers.spade_silu = [labels](const at::Tensor& h, int groups, const LabelPathWeights& weights,
+                                 std::size_t level, const at::Tensor& scale_shift) {
+        return modulated_norm_silu(h, groups, labels->modulation(weights, level), scale_shift);
+    };
+    return layers;
+}
+
+/// Gives the network its plain layers back at the end of a call.
+struct Borrowed {
+    SdmUNet& network;
+    ~Borrowed() { network->set_fused_layers({}); }
+};
+
+} // namespace
+
+Engine::Engine(SdmUNet network, const std::vector<at::Tensor>& maps)
+    : network_(std::move(network)), labels_(std::make_shared<LabelCache>(network_, maps)),
+      layers_(fused_layers(labels_, static_cast<int>(maps.size()))) {}
+
+at::Tensor Engine::forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style) {
+    const at::NoGradGuard no_grad;
+    const Borrowed borrowed{network_};
+    network_->set_fused_layers(layers_);
+    return network_->forward(x.contiguous(at::MemoryFormat::ChannelsLast), timesteps, {}, style);
+}
+
+} // namespace sinopia

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "inference/label_cache.h"
+
+namespace sinopia {
+
+/// A network over one or more fixed label maps ("branches": with guidance the map and the null label), equal
+/// to SdmUNet::forward on each of them up to rounding, for a fraction of the work:
+///   the label path is computed once, not at each step (label_cache.h)
+///   the encoder, which never sees the labels, runs once for all branches
+///   norm, SPADE, time modulation and SiLU are one pass over the features (conditioning/modulated_norm.h)
+///
+/// The network stays usable by others between the calls. For one thread at a time.
+class Engine {
+  public:
+    /// maps: [1,label_channels,H,W] for each branch.
+    Engine(SdmUNet network, const std::vector<at::Tensor>& maps);
+
+    /// x [1,input_channels,H,W], timesteps [1], style [1,styles] or undefined, as SdmUNet::forward takes them
+    /// -> [branches,out_channels,H,W], float32. Without gradients.
+    at::Tensor forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style = {});
+
+    const LabelCache& labels() const { return *labels_; }
+
+  private:
+    SdmUNet network_;
+    std::shared_ptr<LabelCache> labels_;
+    FusedLayers layers_;
+};
+
+} // namespace sinopia

@@ -1,0 +1,123 @@
+// The engine gives what the network gives, over random networks and label maps.
+#include "conditioning/one_hot.h"
+#include "inference/engine.h"
+#include "support/label_maps.h"
+#include "support/small_network.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace sinopia;
+using namespace sinopia::test;
+
+namespace {
+
+constexpr double tolerance = 1e-5; ///< of the largest value
+
+/// A configuration of any kind the program knows, small enough to run in milliseconds.
+NetworkConfig random_config(std::mt19937& random) {
+    const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    NetworkConfig config = small_config();
+    config.num_classes = 2 + below(20);
+    config.no_instance = below(2) == 0;
+    config.resblock_updown = below(2) == 0;
+    config.use_scale_shift_norm = below(4) != 0;
+    config.learn_sigma = below(2) == 0;
+    config.patch_size = 1 + below(2);
+    config.image_size = 16 * config.patch_size;
+    config.use_new_attention_order = below(2) == 0;
+    config.spade_placement = below(3) == 0 ? SpadePlacement::second : SpadePlacement::both;
+    config.label_path = below(3) == 0 ? LabelPath::shared_trunk : LabelPath::per_layer;
+    if (below(3) == 0)
+        config.style_sizes = {3, 2};
+    if (below(3) == 0)
+        config.channel_mult = {1, 2, 2};
+    return config;
+}
+
+/// [1,label_channels,H,W] of a painted map, or of one in which every patch is another.
+at::Tensor random_map(const NetworkConfig& config, int height, int width, std::mt19937& random) {
+    at::Generator generator = generator_of(random());
+    const at::Tensor labels = random() % 3 == 0
+                                  ? noise_maps(1, height, width, config.num_classes, generator)
+                                  : blocky_maps(1, height, width, config.num_classes, 5, generator);
+    const std::optional<int> ignore = random() % 2 ? std::optional<int>(0) : std::nullopt;
+    const at::Tensor y = one_hot(labels, config.num_classes, ignore);
+    return config.no_instance ? y : at::cat({y, instance_edges(labels)}, 1);
+}
+
+double difference(const at::Tensor& a, const at::Tensor& b) {
+    return ((a - b).abs().max() / b.abs().max()).item<double>();
+}
+
+} // namespace
+
+class TestEngine : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void both_branches_equal_the_network_on_each_map() {
+        const at::NoGradGuard no_grad;
+        std::mt19937 random(11);
+        for (int round = 0; round < 40; ++round) {
+            const NetworkConfig config = random_config(random);
+            SdmUNet network = random_network(config, random());
+            const int height = config.stride() * (2 + static_cast<int>(random() % 3)),
+                      width = config.stride() * (2 + static_cast<int>(random() % 3));
+            const NetworkInput in = input_for(config, 1, height, width, random());
+            const at::Tensor y = random_map(config, height, width, random);
+            const at::Tensor style = config.style_sizes.empty() ? at::Tensor() : torch::tensor({{2L, 1L}});
+            Engine engine(network, {y, at::zeros_like(y)});
+            for (int step = 0; step < 2; ++step) { // the second from what the first has kept
+                const at::Tensor both = engine.forward(in.x + step, in.timesteps, style);
+                const at::Tensor cond = network->forward(in.x + step, in.timesteps, y, style);
+                const at::Tensor null = network->forward(in.x + step, in.timesteps, at::zeros_like(y), style);
+                QVERIFY2(difference(both[0], cond[0]) < tolerance, qPrintable(QString::number(round)));
+                QVERIFY2(difference(both[1], null[0]) < tolerance, qPrintable(QString::number(round)));
+                QVERIFY(difference(cond, null) > 100 * tolerance);
+            }
+        }
+    }
+
+    void one_branch_is_the_conditional_call() {
+        const at::NoGradGuard no_grad;
+        const NetworkConfig config = small_config();
+        SdmUNet network = random_network(config);
+        const NetworkInput in = input_for(config, 1, 16, 32);
+        Engine engine(network, {in.y});
+        QVERIFY(difference(engine.forward(in.x, in.timesteps), run(network, in)) < tolerance);
+    }
+
+    void maps_that_are_no_one_hot_are_taken_as_they_are() {
+        const at::NoGradGuard no_grad;
+        SdmUNet network = random_network(small_config());
+        NetworkInput in = input_for(small_config(), 1, 16, 16);
+        in.y = torch::rand(in.y.sizes(), generator_of(4));
+        Engine engine(network, {in.y});
+        QVERIFY(difference(engine.forward(in.x, in.timesteps), run(network, in)) < tolerance);
+    }
+
+    void an_empty_map_has_few_patches_and_a_painted_one_fewer_than_pixels() {
+        NetworkConfig config = small_config();
+        config.no_instance = true;
+        SdmUNet network = random_network(config);
+        const at::Tensor empty = at::zeros({1, config.num_classes, 64, 64});
+        QCOMPARE(LabelCache(network, {empty}).distinct_patches(), std::int64_t(9)); // middle, sides and corners
+        const at::Tensor y = one_hot(blocky_maps(1, 64, 64, config.num_classes, 16, generator_of(1)), config.num_classes);
+        const std::int64_t distinct = LabelCache(network, {y}).distinct_patches();
+        QVERIFY(distinct > 9 && distinct < 64 * 64 / 4);
+    }
+
+    void the_network_is_as_before_afterwards() {
+        const at::NoGradGuard no_grad;
+        SdmUNet network = random_network(small_config());
+        const NetworkInput in = input_for(small_config(), 1, 16, 16);
+        const at::Tensor before = run(network, in);
+        Engine(network, {in.y}).forward(in.x, in.timesteps);
+        QVERIFY(run(network, in).equal(before));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEngine)
+#include "test_engine.moc"
