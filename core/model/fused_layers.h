@@ -18,6 +18,8 @@ struct FusedLayers {
     std::function<at::Tensor(const at::Tensor& h, int groups, const LabelPathWeights& weights,
                              std::size_t level, const at::Tensor& scale_shift)>
         spade_silu;
+    /// Convolutions of enlarged features work on the small ones (convolve_upsampled).
+    bool fold_upsampling = false;
 };
 
 } // namespace sinopia
