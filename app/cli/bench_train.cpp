@@ -71,7 +71,8 @@ double gradient_difference(Learner& fast, Learner& plain) {
 
 std::vector<double> distinct_shares(const TrainingOptions& training, const Batch& batch,
                                     const StepDraws& draws) {
-    const Condition shown = make_condition(training, {}, batch, draws, {0, training.batch}, at::kCPU);
+    const StepCondition shown =
+        make_step_condition(training, {}, batch, draws, {0, training.batch}, at::kCPU);
     std::vector<double> shares;
     for (std::size_t level = 0; shown.patches && level < shown.patches->levels(); ++level)
         shares.push_back(static_cast<double>(shown.patches->distinct(level)) /

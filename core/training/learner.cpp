@@ -111,7 +111,7 @@ LossTerms Learner::loss_terms(SdmUNet& network, const Batch& batch, const StepDr
     const auto of = [&](const at::Tensor& tensor) { return part.of(tensor, device_); };
     const at::Tensor x0 = of(batch.pictures).contiguous(at::MemoryFormat::ChannelsLast);
     const at::Tensor noise = of(draws.noise).contiguous(at::MemoryFormat::ChannelsLast);
-    const Condition shown = make_condition(options_, ignore_, batch, draws, part, device_);
+    const StepCondition shown = make_step_condition(options_, ignore_, batch, draws, part, device_);
     const DenoiseFunction denoise = denoise_with(network, shown, options_, device_, dtype_);
     return diffusion_.training_losses(
         denoise, x0, of(draws.timesteps), noise,
@@ -259,7 +259,8 @@ double Learner::held_out_loss(const Batch& batch, const StepDraws& draws) {
 at::Tensor Learner::sample(const Batch& batch, const StepDraws& draws, int steps) {
     at::NoGradGuard no_grad;
     const GaussianDiffusion process(options_.diffusion, std::to_string(steps));
-    Condition shown = make_condition(options_, ignore_, batch, draws, {0, batch.pictures.size(0)}, device_);
+    StepCondition shown =
+        make_step_condition(options_, ignore_, batch, draws, {0, batch.pictures.size(0)}, device_);
     if (shown.unknown.defined())
         shown.unknown = at::ones_like(shown.unknown);
     const DenoiseFunction denoise = denoise_with(ema_network(), shown, options_, device_, dtype_);

@@ -7,9 +7,9 @@
 #include "jobs/training.h"
 #include "model/sdm_unet.h"
 #include "training/adamw.h"
-#include "training/condition.h"
 #include "training/draws.h"
 #include "training/loss_scale.h"
+#include "training/step_condition.h"
 
 #include <c10/core/Device.h>
 

@@ -80,6 +80,7 @@ class TestFastStep : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void initTestCase() { at::set_num_threads(1); }
     void patchesGiveThePlainGradients_data();
     void patchesGiveThePlainGradients();
     void recomputationGivesTheSameGradients_data();

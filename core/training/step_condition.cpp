@@ -1,4 +1,4 @@
-#include "training/condition.h"
+#include "training/step_condition.h"
 
 #include "conditioning/modulated_norm.h"
 #include "conditioning/one_hot.h"
@@ -30,6 +30,7 @@ bool by_patches(const TrainingOptions& options) {
 /// `patches` may be null: SPADE as it is written.
 FusedLayers fused_layers(std::shared_ptr<const LabelPatches> patches) {
     FusedLayers layers;
+    layers.fold_upsampling = true;
     layers.norm_silu = [](const at::Tensor& h, int groups, const at::Tensor& weight, const at::Tensor& bias,
                           const at::Tensor& scale_shift) {
         const Modulation same_everywhere{at::cat({weight - 1, bias}).unsqueeze(0), {}};
@@ -45,14 +46,15 @@ FusedLayers fused_layers(std::shared_ptr<const LabelPatches> patches) {
 
 } // namespace
 
-Condition make_condition(const TrainingOptions& options, std::optional<ClassIndex> ignore, const Batch& batch,
-                         const StepDraws& draws, const BatchPart& part, c10::Device device) {
+StepCondition make_step_condition(const TrainingOptions& options, std::optional<ClassIndex> ignore,
+                                  const Batch& batch, const StepDraws& draws, const BatchPart& part,
+                                  c10::Device device) {
     const auto of = [&](const at::Tensor& tensor) { return part.of(tensor, device); };
     const std::optional<int> ignored = ignore ? std::optional<int>(*ignore) : std::nullopt;
     const at::Tensor instances = options.network.no_instance ? at::Tensor()
                                  : batch.instances.defined() ? batch.instances
                                                              : batch.labels;
-    Condition made;
+    StepCondition made;
     if (by_patches(options)) {
         const auto rows = [&](const at::Tensor& all) { return part.of(all, at::kCPU); };
         made.patches = std::make_shared<LabelPatches>(
@@ -76,7 +78,7 @@ Condition make_condition(const TrainingOptions& options, std::optional<ClassInde
     return made;
 }
 
-DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, const TrainingOptions& options,
+DenoiseFunction denoise_with(SdmUNet& network, const StepCondition& condition, const TrainingOptions& options,
                              c10::Device device, c10::ScalarType dtype) {
     const bool fused = !options.plain_label_path;
     const auto denoise = [&network, condition, fused, device, dtype](const at::Tensor& x,

@@ -21,7 +21,7 @@ struct BatchPart {
 };
 
 /// What the network is shown of a part of a batch beside x_t, on the device. Undefined where it is not used.
-struct Condition {
+struct StepCondition {
     at::Tensor y; ///< [N,label_channels,H,W], all zero where the labels are dropped
     /// The same labels as distinct patches, in y's stead.
     std::shared_ptr<const LabelPatches> patches;
@@ -31,12 +31,13 @@ struct Condition {
 };
 
 /// Labels equal to `ignore` become an all-zero one-hot.
-Condition make_condition(const TrainingOptions& options, std::optional<ClassIndex> ignore, const Batch& batch,
-                         const StepDraws& draws, const BatchPart& part, c10::Device device);
+StepCondition make_step_condition(const TrainingOptions& options, std::optional<ClassIndex> ignore,
+                                  const Batch& batch, const StepDraws& draws, const BatchPart& part,
+                                  c10::Device device);
 
 /// The network under its condition, run in `dtype` (Autocast), its result in float32. While the result is
 /// differentiated, at most one such function of a network may be in use: it sets the network's fused layers.
-DenoiseFunction denoise_with(SdmUNet& network, const Condition& condition, const TrainingOptions& options,
+DenoiseFunction denoise_with(SdmUNet& network, const StepCondition& condition, const TrainingOptions& options,
                              c10::Device device, c10::ScalarType dtype);
 
 /// Joined to x_t in a super-resolution stage: the picture halved by 2x2 means, softened by `blur` (the share
