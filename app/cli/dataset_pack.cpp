@@ -10,6 +10,23 @@
 
 namespace sinopia::cli {
 
+namespace {
+
+void print(const std::filesystem::path& file, const PackResult& result, bool as_json) {
+    const nlohmann::json json{{"event", "result"},
+                              {"output", file.string()},
+                              {"pairs", result.pairs},
+                              {"resumed", result.resumed},
+                              {"bytes", result.bytes}};
+    if (as_json)
+        std::printf("%s\n", json.dump().c_str());
+    else
+        std::printf("%s: %zu pairs, %.1f MiB\n", file.c_str(), result.pairs,
+                    static_cast<double>(result.bytes) / (1 << 20));
+}
+
+} // namespace
+
 int dataset_pack(int argc, char** argv) {
     Options options("dataset pack",
                     "Decodes all pairs of a dataset into one file that training maps into memory: the "
@@ -39,17 +56,7 @@ int dataset_pack(int argc, char** argv) {
         options.given("output") ? options.path("output") : default_pack(dataset.folder);
     const PackResult result = pack_dataset(dataset, file, how);
     shown.finish();
-    if (options.on("json"))
-        std::printf("%s\n", nlohmann::json{{"event", "result"},
-                                           {"output", file.string()},
-                                           {"pairs", result.pairs},
-                                           {"resumed", result.resumed},
-                                           {"bytes", result.bytes}}
-                                .dump()
-                                .c_str());
-    else
-        std::printf("%s: %zu pairs, %.1f MiB\n", file.c_str(), result.pairs,
-                    static_cast<double>(result.bytes) / (1 << 20));
+    print(file, result, options.on("json"));
     return 0;
 }
 

@@ -7,9 +7,12 @@ namespace sinopia {
 
 /// How the files of a dataset become pairs.
 enum class Preprocess {
-    sound,   ///< palette indices and 16-bit values are taken as they are; nothing is squashed
-    original ///< as the original SDM code: label files through Pillow's luminance of 8 bits (see
-             ///< original_labels.h), its numbers of classes, validation pairs squashed to the training size
+    /// Palette indices and 16-bit values are taken as they are; nothing is squashed.
+    sound,
+    /// As the original SDM code: label files through Pillow's luminance of 8 bits (original_labels.h), its numbers of
+    /// classes with "other" as one of them, validation pairs squashed to the training size. Pictures are read alike in
+    /// both ways: turned as their EXIF says and over white where they are clear, which the original leaves out.
+    original
 };
 
 /// "sound" or "original". Throws Error for anything else.

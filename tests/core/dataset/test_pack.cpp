@@ -1,13 +1,12 @@
-#include "base/sha256.h"
 #include "dataset/folder_dataset.h"
 #include "dataset/open_dataset.h"
 #include "dataset/pack/pack_writer.h"
 #include "dataset/pack/packed_dataset.h"
 #include "dataset/preprocess.h"
-#include "formats/little_endian.h"
 #include "support/dataset_files.h"
 #include "support/errors.h"
 #include "support/heap_meter.h"
+#include "support/pack_bytes.h"
 
 #include <QtTest>
 
@@ -64,20 +63,6 @@ struct Packed {
 
     PackResult pack(const PackOptions& how = {}) const { return pack_dataset(options, file, how); }
 };
-
-std::uint64_t number_at(const std::string& bytes, std::size_t at, std::size_t count) {
-    return little_endian(std::as_bytes(std::span(bytes)), at, count);
-}
-
-/// Gives a pack the checksum of what it says, where its parts lie inside the file.
-void seal(std::string& pack) {
-    const std::uint64_t head = number_at(pack, 12, 4), index = number_at(pack, 16, 8);
-    if (pack_header_bytes + head > pack.size() || index > pack.size())
-        return;
-    const std::string hashed =
-        pack.substr(0, pack_hashed_header_bytes) + pack.substr(pack_header_bytes, head) + pack.substr(index);
-    pack.replace(pack_hashed_header_bytes, 64, sha256_of(std::as_bytes(std::span(hashed))));
-}
 
 /// Says nothing of what it opens: only that it is refused with a sentence, or read whole.
 QString opened(const fs::path& file) {
