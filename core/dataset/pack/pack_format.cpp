@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::uint32_t wide_flag = 1, instances_flag = 2;
-constexpr std::uint32_t longest_name = 4096;
+constexpr std::uint32_t longest_pair_name = 4096;
 constexpr std::size_t most_pairs = 1U << 31;
 constexpr JsonLimits head_limits{16U << 20, 500'000};
 
@@ -114,7 +114,7 @@ PackEntry pack_entry_from(std::span<const std::byte> bytes, const std::string& f
     entry.wide = (flags & wide_flag) != 0;
     entry.instances = (flags & instances_flag) != 0;
     entry.name_bytes = static_cast<std::uint32_t>(little_endian(bytes, 28, 4));
-    if (flags > (wide_flag | instances_flag) || entry.name_bytes > longest_name)
+    if (flags > (wide_flag | instances_flag) || entry.name_bytes > longest_pair_name)
         throw_bad_pack(file, "the entry of a pair makes no sense");
     if (little_endian(bytes, 32, 8) != entry.bytes())
         throw_bad_pack(file, "the bytes of a pair are not those of its size");
