@@ -1,30 +1,50 @@
 #include "app/cli/dataset_command.h"
 #include "app/cli/dataset_options.h"
 #include "app/cli/progress.h"
+#include "app/cli/project_pairs.h"
 #include "app/cli/stop.h"
 #include "base/error.h"
 #include "dataset/check.h"
+#include "dataset/pack/packed_dataset.h"
 
 #include <chrono>
 #include <cstdio>
 
 namespace sinopia::cli {
 
+namespace {
+
+DatasetReport checked(const Options& options, const CheckOptions& how) {
+    const std::filesystem::path place = options.path("data");
+    if (options.text("dataset") == "project") {
+        const ProjectPairs pairs(place);
+        return check_source(pairs, pairs_to_train_on(pairs.size()), place, "project", how);
+    }
+    const DatasetOptions dataset = read_dataset_options(options);
+    if (std::filesystem::is_regular_file(place)) {
+        const PackedDataset pack(place);
+        return check_source(pack, pack.head().held_out_first, place, pack.head().options.layout, how);
+    }
+    if (!std::filesystem::is_directory(place))
+        throw Error(place.string() + ": is not a folder; name the dataset's folder with --data DIR.");
+    return check_dataset(dataset, how);
+}
+
+} // namespace
+
 int dataset_check(int argc, char** argv) {
     Options options("dataset check",
                     "Looks at every pair of a dataset and names all that is wrong. Exit code 2 for "
                     "a dataset with faults.");
     options.required("data", "DIR",
-                     "the dataset's folder; of folders: images/, masks/, optionally instances/, and "
-                     "classes.json");
+                     "the dataset's folder, a pack, or with --dataset project a .sinopia file or a folder of "
+                     "them; of folders: images/, masks/, optionally instances/, and classes.json");
     declare_dataset_options(options);
     options.flag("json", "the report as JSON on stdout");
     options.option("threads", "N", "files read at the same time", "1");
     options.option("progress", "MODE", "auto, json or none", "auto");
     if (!options.parse(argc, argv))
         return 0;
-    if (!std::filesystem::is_directory(options.path("data")))
-        throw Error(options.text("data") + ": is not a folder; name the dataset's folder with --data DIR.");
     Progress shown(progress_mode_from_string(options.text("progress")), "checking");
     CheckOptions how;
     how.threads = options.integer("threads", 1, 256);
@@ -33,7 +53,7 @@ int dataset_check(int argc, char** argv) {
         shown.update(static_cast<long long>(done), static_cast<long long>(total));
     };
     const auto start = std::chrono::steady_clock::now();
-    const DatasetReport report = check_dataset(read_dataset_options(options), how);
+    const DatasetReport report = checked(options, how);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const double speed = static_cast<double>(report.pairs) / std::max(seconds, 1e-9);
     shown.finish();

@@ -16,21 +16,20 @@ namespace {
 
 /// Checks all pairs on several threads; results in the order of the pairs.
 template <class Check>
-std::vector<PairResult> check_pairs(const std::vector<PairFiles>& pairs, const CheckOptions& options,
-                                    const Check& check) {
-    std::vector<PairResult> results(pairs.size());
+std::vector<PairResult> check_pairs(std::size_t count, const CheckOptions& options, const Check& check) {
+    std::vector<PairResult> results(count);
     std::mutex mutex;
     std::size_t done = 0;
     const auto one = [&](std::size_t i) {
         if (options.stop.stop_requested())
             throw Stopped();
-        results[i] = check(pairs[i]);
+        results[i] = check(i);
         const std::lock_guard lock(mutex);
         ++done;
         if (options.progress)
-            options.progress(done, pairs.size());
+            options.progress(done, count);
     };
-    for_each_in_parallel(pairs.size(), one, static_cast<std::size_t>(std::max(1, options.threads)));
+    for_each_in_parallel(count, one, static_cast<std::size_t>(std::max(1, options.threads)));
     return results;
 }
 
@@ -95,8 +94,8 @@ void add_duplicates(DatasetReport& report, const DatasetListing& listing,
     }
 }
 
-void add_results(DatasetReport& report, const DatasetListing& listing, const std::vector<PairResult>& results,
-                 std::vector<long long>& values) {
+void add_pairs(DatasetReport& report, const DatasetListing& listing, const std::vector<PairResult>& results,
+               std::vector<long long>& values) {
     for (std::size_t i = 0; i < results.size(); ++i) {
         const PairResult& r = results[i];
         report.faults.insert(report.faults.end(), r.faults.begin(), r.faults.end());
@@ -149,10 +148,21 @@ void add_coverage(DatasetReport& report, const LabelSet& labels) {
     report.balance = balance_of(report.classes);
 }
 
+void add_results(DatasetReport& report, const DatasetListing& listing, const ClassCoding& coding,
+                 const std::vector<PairResult>& results) {
+    for (const LabelClass& c : coding.labels().classes())
+        report.classes.push_back({c.name, 0, 0, 0, false});
+    std::vector<long long> values(65536, 0);
+    add_pairs(report, listing, results, values);
+    add_duplicates(report, listing, results);
+    add_coverage(report, coding.labels());
+    report.remap = suggest_remap(coding, values);
+}
+
 } // namespace
 
 DatasetReport check_dataset(const fs::path& folder, const CheckOptions& options) {
-    return check_dataset(DatasetOptions{"folders", folder, {}, Preprocess::sound, {}, {}}, options);
+    return check_dataset(DatasetOptions{.folder = folder}, options);
 }
 
 DatasetReport check_dataset(const DatasetOptions& dataset, const CheckOptions& options) {
@@ -160,16 +170,14 @@ DatasetReport check_dataset(const DatasetOptions& dataset, const CheckOptions& o
     DatasetReport report;
     report.folder = dataset.folder;
     report.layout = dataset.layout;
-    std::optional<ClassCoding> coding;
+    ClassCoding coding;
     try {
         coding = dataset_coding(layout, dataset);
     } catch (const Error& error) {
-        report.faults.push_back(
-            {FaultKind::classes, dataset.folder / "classes.json", error.what(), -1, 0, {}});
+        const fs::path file = dataset.layout == "folders" ? dataset.folder / "classes.json" : dataset.folder;
+        report.faults.push_back({FaultKind::classes, file, error.what(), -1, 0, {}});
     }
-    const LabelSet labels = coding ? coding->labels() : LabelSet();
-    for (const LabelClass& c : labels.classes())
-        report.classes.push_back({c.name, 0, 0, 0, false});
+    const bool known = !coding.labels().empty();
     DatasetListing listing;
     try {
         listing = layout.list(dataset);
@@ -178,16 +186,29 @@ DatasetReport check_dataset(const DatasetOptions& dataset, const CheckOptions& o
         return report;
     }
     add_listing(report, listing, layout);
-    const ClassCoding* known = coding ? &*coding : nullptr;
-    const std::vector<PairResult> results = check_pairs(listing.pairs, options, [&](const PairFiles& files) {
-        return check_pair(files, layout, dataset, known);
-    });
-    std::vector<long long> values(65536, 0);
-    add_results(report, listing, results, values);
-    add_duplicates(report, listing, results);
-    add_coverage(report, labels);
-    if (coding)
-        report.remap = suggest_remap(*coding, values);
+    add_results(report, listing, coding, check_pairs(listing.pairs.size(), options, [&](std::size_t i) {
+                    return check_pair(listing.pairs[i], layout, dataset, known ? &coding : nullptr);
+                }));
+    return report;
+}
+
+DatasetReport check_source(const PairSource& source, std::size_t held_out_first, const fs::path& place,
+                           const std::string& layout, const CheckOptions& options) {
+    DatasetReport report;
+    report.folder = place;
+    report.layout = layout;
+    report.pairs = source.size();
+    report.held_out = report.pairs - held_out_first;
+    const ClassCoding coding(source.labels());
+    DatasetListing listing;
+    for (std::size_t i = 0; i < source.size(); ++i)
+        listing.pairs.push_back({.stem = source.name(i),
+                                 .image = source.name(i),
+                                 .mask = source.name(i),
+                                 .held_out = i >= held_out_first});
+    add_results(report, listing, coding, check_pairs(source.size(), options, [&](std::size_t i) {
+                    return check_loaded_pair(source, i, listing.pairs[i].image, coding);
+                }));
     return report;
 }
 

@@ -82,6 +82,12 @@ DatasetReport check_dataset(const DatasetOptions& dataset, const CheckOptions& o
 /// The same of the layout `folders`.
 DatasetReport check_dataset(const std::filesystem::path& folder, const CheckOptions& options = {});
 
+/// The same of pairs that come from elsewhere, such as a pack or projects: from `place`, called `layout` in
+/// the report. Pairs from `held_out_first` on are held out.
+DatasetReport check_source(const PairSource& source, std::size_t held_out_first,
+                           const std::filesystem::path& place, const std::string& layout,
+                           const CheckOptions& options = {});
+
 /// {"folder", "layout", "ok", "pairs", "usable", "held_out", "ignored_pixels", "balance", "smallest": [w, h],
 /// "largest": [w, h], "faults": [{"kind", "file", "message", and of foreign-class "value", "count", "first":
 /// [x, y]}], "notes": [sentence], "classes": [{"index", "name", "pixels", "maps", "share", "ignored"}]}; with

@@ -105,4 +105,17 @@ PairResult check_pair(const PairFiles& files, const DatasetLayout& layout, const
     return result;
 }
 
+PairResult check_loaded_pair(const PairSource& source, std::size_t index, const fs::path& file,
+                             const ClassCoding& coding) {
+    PairResult result;
+    Pair pair;
+    if (!readable(file, result.faults, [&] { pair = source.load(index, 0); }))
+        return result;
+    result.size = pair.image.size();
+    result.content = content_hash(pair.image);
+    result.values = counted(pair.label);
+    judge_values(file, pair.label, coding, result);
+    return result;
+}
+
 } // namespace sinopia

@@ -21,4 +21,8 @@ struct PairResult {
 PairResult check_pair(const PairFiles& files, const DatasetLayout& layout, const DatasetOptions& options,
                       const ClassCoding* coding);
 
+/// The same of a pair of a source, called `file`.
+PairResult check_loaded_pair(const PairSource& source, std::size_t index, const std::filesystem::path& file,
+                             const ClassCoding& coding);
+
 } // namespace sinopia

@@ -18,6 +18,12 @@ enum class Preprocess {
 /// "sound" or "original". Throws Error for anything else.
 Preprocess preprocess_from_string(const std::string& name);
 
+/// Which of its pairs.
+enum class Split { all, training, held_out };
+
+/// "all", "train" or "held-out". Throws Error for anything else.
+Split split_from_string(const std::string& name);
+
 /// Which dataset is meant and how it is read.
 struct DatasetOptions {
     std::string layout = "folders"; ///< a name of dataset_layouts()
@@ -27,6 +33,7 @@ struct DatasetOptions {
     Preprocess preprocess = Preprocess::sound;
     std::string remap;                ///< JSON, see ClassCoding::remap; empty: none
     std::filesystem::path label_sets; ///< the published label sets, <resources>/label_sets
+    Split split = Split::all;
 };
 
 } // namespace sinopia

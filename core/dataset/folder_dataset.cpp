@@ -55,6 +55,10 @@ std::optional<InstanceMap> read_instances(const DatasetLayout& layout, const Pai
 FolderDataset::FolderDataset(const DatasetOptions& options)
     : options_(options), layout_(dataset_layout(options.layout)), coding_(dataset_coding(layout_, options)),
       listing_(layout_.list(options)) {
+    if (options.split != Split::all)
+        std::erase_if(listing_.pairs, [held_out = options.split == Split::held_out](const PairFiles& pair) {
+            return pair.held_out != held_out;
+        });
     if (listing_.pairs.empty())
         throw Error(options.folder.string() +
                     ": no picture has a label map of its name; nothing can be learned (" + options.layout +
@@ -62,7 +66,7 @@ FolderDataset::FolderDataset(const DatasetOptions& options)
 }
 
 FolderDataset::FolderDataset(const fs::path& folder)
-    : FolderDataset(DatasetOptions{"folders", folder, {}, Preprocess::sound, {}, {}}) {}
+    : FolderDataset(DatasetOptions{.folder = folder}) {}
 
 Pair FolderDataset::load(std::size_t index, std::uint64_t) const {
     if (index >= size())

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "data/loader.h"
 #include "dataset/landscape/landscape_source.h"
+#include "dataset/layouts/listing.h"
 #include "dataset/open_dataset.h"
 #include "synthesis/model_places.h"
 
@@ -15,11 +16,6 @@ namespace {
 constexpr std::size_t most_held_out = 64;
 /// Every one is drawn anew from its place in the order, so the number only names the epochs.
 constexpr std::size_t landscapes_an_epoch = std::size_t{1} << 20;
-
-/// Of a source that has no splits of its own.
-std::size_t kept_from_end(std::size_t count) {
-    return std::min(most_held_out, count / 10);
-}
 
 TrainingData data_of(std::shared_ptr<const PairSource> source, std::size_t held_out_first) {
     TrainingData data;
@@ -65,7 +61,7 @@ TrainingData open_training_data(const TrainingOptions& options, std::shared_ptr<
     if (!given || given->size() == 0)
         throw Error("The projects hold no result with its label map; generate some first.");
     const std::size_t count = given->size();
-    return data_of(std::move(given), count - kept_from_end(count));
+    return data_of(std::move(given), pairs_to_train_on(count));
 }
 
 DatasetOptions dataset_options(const TrainingOptions& options) {

@@ -59,6 +59,9 @@ void TestCliDataset::aPackTrainsAsItsFilesDo() {
                                 "--json", "--threads", "2", "--progress", "none"});
     QVERIFY2(result.code == 0, qPrintable(result.err));
     QCOMPARE(report_of(result).at("pairs").get<int>(), 12);
+    result = run_cli({"dataset", "check", "--data", pack, "--json"});
+    QVERIFY2(result.code == 0, qPrintable(result.out));
+    QCOMPARE(report_of(result).at("held_out").get<int>(), 1);
     result = run_cli(tiny({"--data", data, "--output", text(folder / "files")}));
     QVERIFY2(result.code == 0, qPrintable(result.err));
     result = run_cli(tiny({"--data", pack, "--output", text(folder / "packed")}));
@@ -126,6 +129,9 @@ void TestCliDataset::projectsBecomePairs() {
     result = run_cli({"dataset", "check", "--data", data, "--json"});
     QVERIFY2(result.code == 0, qPrintable(result.out));
     QCOMPARE(report_of(result).at("pairs").get<int>(), 4);
+    result = run_cli({"dataset", "check", "--dataset", "project", "--data", projects, "--json"});
+    QVERIFY2(result.code == 0, qPrintable(result.out + result.err));
+    QCOMPARE(report_of(result).at("usable").get<int>(), 4);
     result = run_cli(tiny({"--dataset", "project", "--data", projects, "--output", text(folder / "run")}));
     QVERIFY2(result.code == 0, qPrintable(result.err));
     result = run_cli(tiny({"--data", data, "--output", text(folder / "again")}));

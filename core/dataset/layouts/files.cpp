@@ -55,12 +55,16 @@ std::size_t DatasetListing::held_out_first() const {
     return static_cast<std::size_t>(first - pairs.begin());
 }
 
+std::size_t pairs_to_train_on(std::size_t count) {
+    return count - std::min(most_held_out, count / 10);
+}
+
 void hold_out_some(DatasetListing& listing) {
     const std::size_t count = listing.pairs.size(), first = listing.held_out_first();
     if (listing.own_splits && first > 0 && first < count)
         return;
     listing.own_splits = false;
-    const std::size_t kept = count - std::min(most_held_out, count / 10);
+    const std::size_t kept = pairs_to_train_on(count);
     for (std::size_t i = 0; i < count; ++i)
         listing.pairs[i].held_out = i >= kept;
 }

@@ -16,6 +16,16 @@ Preprocess preprocess_from_string(const std::string& name) {
     throw Error("the preprocessing \"" + name + "\" is not known; choose sound or original");
 }
 
+Split split_from_string(const std::string& name) {
+    if (name == "all")
+        return Split::all;
+    if (name == "train")
+        return Split::training;
+    if (name == "held-out")
+        return Split::held_out;
+    throw Error("the split \"" + name + "\" is not known; choose all, train or held-out");
+}
+
 LabelMap read_label_values(const std::filesystem::path& path, Preprocess preprocess) {
     return preprocess == Preprocess::original ? read_luminance(path) : read_label_map(path);
 }

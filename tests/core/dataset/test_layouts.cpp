@@ -255,6 +255,14 @@ void TestLayouts::theTailIsHeldOutWithoutSplits() {
     const FolderDataset data(folder.path());
     QCOMPARE(data.listing().held_out_first(), std::size_t{23});
     QVERIFY(!data.listing().own_splits);
+    DatasetOptions options = options_for("folders", folder.path());
+    options.split = Split::held_out;
+    QCOMPARE(FolderDataset(options).size(), std::size_t{2});
+    QCOMPARE(name_of(FolderDataset(options), 0), QString("pair23"));
+    options.split = Split::training;
+    QCOMPARE(FolderDataset(options).size(), std::size_t{23});
+    QVERIFY(split_from_string("held-out") == Split::held_out);
+    QVERIFY(!error_of([] { split_from_string("val"); }).empty());
     const TempFolder few;
     put_folders(few.path(), 9, {8, 8});
     QCOMPARE(FolderDataset(few.path()).listing().held_out_first(), std::size_t{9});
