@@ -1,3 +1,4 @@
+#include "app/cli/dataset_options.h"
 #include "app/cli/generate_dataset.h"
 #include "app/cli/generate_run.h"
 #include "app/cli/options.h"
@@ -18,8 +19,10 @@ Options generate_options() {
         .option("instances", "FILE", "instance ids, a grey PNG of the map's size, where the model wants them")
         .option("size", "WxH", "size of the picture (default: the map's)")
         .option("output", "FILE", "the PNG to write; with --data a folder")
-        .option("data", "DIR", "a dataset's folder with images/, masks/ and classes.json, instead of --map")
-        .option("num-samples", "N", "with --data: how many pairs (default: all)");
+        .option("data", "DIR", "a dataset's folder, instead of --map")
+        .option("num-samples", "N", "with --data: how many pairs (default: all)")
+        .option("split", "NAME", "with --data: of all pairs, train or held-out ones", "all");
+    declare_dataset_options(options);
     declare_run_options(options);
     declare_sampling_options(options);
     return options;

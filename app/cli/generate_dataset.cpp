@@ -1,5 +1,6 @@
 #include "app/cli/generate_dataset.h"
 
+#include "app/cli/dataset_options.h"
 #include "app/cli/output_file.h"
 #include "app/cli/progress.h"
 #include "app/cli/sampling_options.h"
@@ -79,6 +80,12 @@ void make_sample(Generator& generator, GenerationRequest request, const FolderDa
     write_picture_png(folder / "samples" / name, result.picture, picture_text(result));
 }
 
+FolderDataset chosen_dataset(const Options& options) {
+    DatasetOptions chosen = read_dataset_options(options);
+    chosen.split = split_from_string(options.text("split"));
+    return FolderDataset(chosen);
+}
+
 } // namespace
 
 int generate_dataset(const Options& options) {
@@ -87,7 +94,7 @@ int generate_dataset(const Options& options) {
             throw Error(std::string("--") + single + " does not go with --data; leave it out");
     const fs::path output = options.path("output");
     check_sampling_options(options);
-    const FolderDataset dataset(options.path("data"));
+    const FolderDataset dataset = chosen_dataset(options);
     std::size_t count = dataset.size();
     if (options.given("num-samples"))
         count = std::min(count, static_cast<std::size_t>(options.integer("num-samples", 1)));

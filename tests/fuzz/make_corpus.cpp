@@ -1,4 +1,7 @@
+#include "base/atomic_file.h"
+#include "dataset/pack/pack_writer.h"
 #include "document/project/project_file.h"
+#include "formats/model_manifest.h"
 #include "formats/palette_file.h"
 #include "image/image_io.h"
 #include "support/checkpoint_bytes.h"
@@ -91,6 +94,11 @@ void add_palettes(Corpus& corpus) {
         "GIMP Palette\nName: x\nColumns: 3\n#\n  0   0 0\tno name\n255 255 255 white\n");
 }
 
+std::string file_bytes(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 void add_projects(Corpus& corpus) {
     const InputFile scratch;
     for (const int sides : {1, 70}) {
@@ -106,10 +114,32 @@ void add_projects(Corpus& corpus) {
         project.meta = {"Landscape", "abc", ProjectView{{3, 4}, 2}, {{"note", "text"}}};
         const fs::path path = scratch.holding(nullptr, 0).parent_path() / std::to_string(sides);
         save_project(path, project.snapshot, project.meta);
-        std::ifstream file(path, std::ios::binary);
-        corpus["project"].emplace_back(std::istreambuf_iterator<char>(file),
-                                       std::istreambuf_iterator<char>());
+        corpus["project"].push_back(file_bytes(path));
     }
+}
+
+/// Two pairs, with instances and 16-bit maps and without.
+void add_packs(Corpus& corpus) {
+    const InputFile scratch;
+    const fs::path folder = scratch.holding(nullptr, 0).parent_path() / "pairs";
+    for (const char* part : {"images", "masks"})
+        fs::create_directories(folder / part);
+    write_file_atomically(folder / "classes.json", std::string_view(to_json(LabelSet::generated(300)).dump()));
+    for (const char* name : {"a.png", "b.png"}) {
+        write_picture_png(folder / "images" / name, RgbImage({9, 5}, {9, 80, 170}));
+        write_label_map_png(folder / "masks" / name, LabelMap({9, 5}, name[0] == 'a' ? 299 : 3), {});
+    }
+    DatasetOptions options;
+    options.folder = folder;
+    for (const Size size : {Size{}, Size{2, 2}}) {
+        pack_dataset(options, folder / "pack", {.size = size});
+        corpus["pack"].push_back(file_bytes(folder / "pack"));
+    }
+    fs::create_directories(folder / "instances");
+    for (const char* name : {"a.png", "b.png"})
+        write_gray16_png(folder / "instances" / name, InstanceMap({9, 5}, 40000));
+    pack_dataset(options, folder / "pack");
+    corpus["pack"].push_back(file_bytes(folder / "pack"));
 }
 
 } // namespace
@@ -121,6 +151,7 @@ Corpus make_corpus() {
     add_annotations(corpus);
     add_palettes(corpus);
     add_projects(corpus);
+    add_packs(corpus);
     return corpus;
 }
 

@@ -16,7 +16,7 @@ namespace {
 /// Changed copies of each file: what a second takes.
 const std::map<std::string, int> rounds = {{"safetensors", 100}, {"zip", 60},      {"pickle", 100},
                                            {"legacy", 100},      {"project", 100}, {"images", 100},
-                                           {"annotations", 30},  {"palettes", 600}};
+                                           {"annotations", 30},  {"palettes", 600}, {"pack", 200}};
 
 /// Large files are read once as they are: changing a byte of half a megabyte finds little.
 constexpr std::size_t largest_changed = 1 << 17;

@@ -1,6 +1,10 @@
 #include "data/collate.h"
 #include "data/loader.h"
+#include "dataset/folder_dataset.h"
+#include "dataset/pack/pack_writer.h"
+#include "dataset/pack/packed_dataset.h"
 #include "support/blob_pairs.h"
+#include "support/dataset_files.h"
 #include "support/errors.h"
 
 #include <QtTest>
@@ -51,6 +55,8 @@ class TestLoader : public QObject {
     void stopEndsTheWait();
     void readsAheadOnlySoFar();
     void heldOutPairsAreNeverTrainedOn();
+    void packedBatchesAreTheSame();
+    void waitingIsCounted();
 };
 
 void TestLoader::anEpochVisitsEveryPairOnce() {
@@ -114,7 +120,7 @@ void TestLoader::cropsAndFlipsAtRandom() {
 void TestLoader::fixedBatchHasNothingRandom() {
     const BlobPairs source(6, {16, 16});
     LoaderOptions options = options_for(0);
-    options.random_crop = false;
+    options.resize = Resize::plain;
     options.first = 2;
     options.count = 3;
     const Batch batch = fixed_batch(source, options);
@@ -212,6 +218,44 @@ void TestLoader::heldOutPairsAreNeverTrainedOn() {
     Loader loader(source, options);
     for (int i = 0; i < 20; ++i)
         loader.next();
+}
+
+void TestLoader::packedBatchesAreTheSame() {
+    const test::TempFolder folder;
+    test::put_folders(folder.path(), 7, {90, 70});
+    const DatasetOptions options = test::options_for("folders", folder.path());
+    const auto files = std::make_shared<FolderDataset>(options);
+    for (const Size packed_for : {Size{}, Size{16, 16}}) {
+        PackOptions how;
+        how.size = packed_for;
+        pack_dataset(options, folder / "some.sinopack", how);
+        const auto pack = std::make_shared<PackedDataset>(folder / "some.sinopack");
+        for (const Resize resize : {Resize::random_crop, Resize::center_crop, Resize::plain, Resize::cover}) {
+            LoaderOptions loading = options_for(1);
+            loading.resize = resize;
+            if (resize == Resize::cover)
+                loading.size = {18, 14}; // the aspect of the pictures
+            const bool served = packed_for.empty() || pack->serves(largest_cover(loading.size, resize));
+            QVERIFY(served);
+            Loader from_files(files, loading), from_pack(pack, loading);
+            for (int i = 0; i < 8; ++i)
+                QVERIFY(same(from_files.next(), from_pack.next()));
+            QVERIFY(same(fixed_batch(*files, loading), fixed_batch(*pack, loading)));
+        }
+    }
+}
+
+void TestLoader::waitingIsCounted() {
+    const auto source = std::make_shared<BlobPairs>(10, Size{64, 64});
+    for (const int threads : {0, 1}) {
+        Loader loader(source, options_for(threads));
+        QCOMPARE(loader.waited(), 0.0);
+        loader.next();
+        const double first = loader.waited();
+        QVERIFY(first > 0);
+        loader.next();
+        QVERIFY(loader.waited() > first);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLoader)
