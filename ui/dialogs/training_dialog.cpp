@@ -13,6 +13,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace sinopia {
 namespace {
 
@@ -136,9 +138,10 @@ void TrainingDialog::showRun(const std::filesystem::path& run) {
         runs_->poll();
 }
 
-/// The list keeps the shown run selected wherever it has gone. At first a run that lives is shown by itself.
+/// The list keeps the shown run selected wherever it has gone. At first a run that lives is shown by itself;
+/// after that nothing but the person changes the page.
 void TrainingDialog::listRefreshed() {
-    if (!chosen_ && shown_.empty() && runs_->run(0) && is_alive(runs_->run(0)->state))
+    if (!std::exchange(chosen_, true) && runs_->run(0) && is_alive(runs_->run(0)->state))
         return showRun(runs_->run(0)->path);
     const int row = shown_.empty() ? -1 : runs_->rowOf(shown_);
     if (list_->currentIndex().row() == row)

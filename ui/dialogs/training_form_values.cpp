@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-struct Texts {
+struct FormTexts {
     Q_DECLARE_TR_FUNCTIONS(TrainingForm)
 };
 
@@ -23,14 +23,14 @@ QString numberText(double value) {
 }
 
 QString outside(const TrainingField& field) {
-    return Texts::tr("must lie between %1 and %2").arg(numberText(field.low), numberText(field.high));
+    return FormTexts::tr("must lie between %1 and %2").arg(numberText(field.low), numberText(field.high));
 }
 
 QString readWhole(const TrainingField& field, const QString& text, Json& value) {
     bool good = false;
     const qlonglong number = text.toLongLong(&good);
     if (!good)
-        return Texts::tr("must be a whole number");
+        return FormTexts::tr("must be a whole number");
     if (double(number) < field.low || double(number) > field.high)
         return outside(field);
     value = number;
@@ -41,7 +41,7 @@ QString readReal(const TrainingField& field, const QString& text, Json& value) {
     bool good = false;
     const double number = text.toDouble(&good);
     if (!good)
-        return Texts::tr("must be a number, such as 0.0001 or 1e-4");
+        return FormTexts::tr("must be a number, such as 0.0001 or 1e-4");
     if (!(number >= field.low && number <= field.high))
         return outside(field);
     value = number;
@@ -54,7 +54,7 @@ QString readNumbers(const QString& text, Json& value) {
         bool good = false;
         numbers.push_back(part.trimmed().toDouble(&good));
         if (!good)
-            return Texts::tr("must be numbers separated by commas");
+            return FormTexts::tr("must be numbers separated by commas");
     }
     value = numbers;
     return {};
@@ -64,7 +64,7 @@ QString readSize(const QString& text, Json& value) {
     static const QRegularExpression form("^\\s*(\\d{1,5})\\s*[xX×]\\s*(\\d{1,5})\\s*$");
     const auto match = form.match(text);
     if (!match.hasMatch())
-        return Texts::tr("must be width x height, such as 64x64");
+        return FormTexts::tr("must be width x height, such as 64x64");
     value = {match.captured(1).toInt(), match.captured(2).toInt()};
     return {};
 }

@@ -3,8 +3,8 @@
 #include "base/error.h"
 #include "ui/dialogs/training_form.h"
 #include "ui/dialogs/training_report.h"
+#include "ui/jobs/preset_choices.h"
 #include "ui/jobs/training_launch.h"
-#include "ui/jobs/training_presets.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -104,8 +104,8 @@ void TrainingSetup::showCheck(const CommandJob::Answer& answer) {
         options_.network.num_classes = int(findings_->classes.size());
     const bool card = std::any_of(places_.devices.begin(), places_.devices.end(),
                                   [](const std::string& device) { return device.starts_with("cuda"); });
-    const TrainingPreset& fits =
-        suitable_preset(std::size_t(std::max(0LL, findings_->usable)),
+    const PresetChoice& fits =
+        suitable_choice(std::size_t(std::max(0LL, findings_->usable)),
                         std::min(findings_->smallest.width, findings_->smallest.height), card);
     const int row = preset_->findData(QString(fits.id));
     preset_->setItemText(
@@ -125,9 +125,9 @@ void TrainingSetup::applyRemap() {
 
 void TrainingSetup::choosePreset() {
     const QString id = preset_->currentData().toString();
-    for (const TrainingPreset& preset : training_presets())
+    for (const PresetChoice& preset : preset_choices())
         if (id == preset.id) {
-            options_ = with_preset(preset, options_);
+            options_ = with_choice(preset, options_);
             sentence_->setText(QCoreApplication::translate("TrainingPresets", preset.sentence));
             return optionsChanged({});
         }

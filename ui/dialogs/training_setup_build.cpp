@@ -2,7 +2,7 @@
 #include "ui/dialogs/training_form.h"
 #include "ui/dialogs/training_report.h"
 #include "ui/dialogs/training_setup.h"
-#include "ui/jobs/training_presets.h"
+#include "ui/jobs/preset_choices.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -103,7 +103,7 @@ QWidget* TrainingSetup::dataGroup() {
 QWidget* TrainingSetup::presetGroup() {
     auto* group = new QGroupBox(tr("2. Network"));
     preset_ = new QComboBox;
-    for (const TrainingPreset& preset : training_presets())
+    for (const PresetChoice& preset : preset_choices())
         preset_->addItem(QCoreApplication::translate("TrainingPresets", preset.title), QString(preset.id));
     preset_->addItem(tr("My own settings"), QString());
     preset_->setAccessibleName(tr("Preset"));

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct Texts {
+struct LaunchTexts {
     Q_DECLARE_TR_FUNCTIONS(TrainingLaunch)
 };
 
@@ -26,6 +26,11 @@ QString q(const fs::path& path) {
 
 [[noreturn]] void fail(const QString& sentence) {
     throw Failure(sentence.toStdString());
+}
+
+[[noreturn]] void refuse_folder(const fs::path& folder, const std::error_code& error) {
+    fail(LaunchTexts::tr("%1: no folder for the run can be made there (%2). Choose another folder.")
+             .arg(q(folder), QString::fromStdString(error.message())));
 }
 
 /// A folder's name without what some file system cannot take.
@@ -40,7 +45,8 @@ std::string plain_name(std::string name) {
 
 void launch(const QString& program, const fs::path& run, const QStringList& arguments) {
     if (!QFileInfo(program).isExecutable())
-        fail(Texts::tr("%1 is missing: it does the training. Install the command line beside the editor.")
+        fail(LaunchTexts::tr(
+                 "%1 is missing: it does the training. Install the command line beside the editor.")
                  .arg(program));
     QProcess process;
     process.setProgram(program);
@@ -51,7 +57,7 @@ void launch(const QString& program, const fs::path& run, const QStringList& argu
     process.setStandardErrorFile(q(run / error_file));
     qint64 id = 0;
     if (!process.startDetached(&id))
-        fail(Texts::tr("%1 could not be started: %2.").arg(program, process.errorString()));
+        fail(LaunchTexts::tr("%1 could not be started: %2.").arg(program, process.errorString()));
     write_json_file(run / launch_file, {{"pid", id}});
 }
 
@@ -66,8 +72,7 @@ fs::path make_run_folder(const fs::path& folder, const std::string& wish) {
         if (fs::create_directory(run, error)) // false if it exists
             return run;
     }
-    fail(Texts::tr("%1: no folder for the run can be made there (%2). Choose another folder.")
-             .arg(q(folder), QString::fromStdString(error.message())));
+    refuse_folder(folder, error);
 }
 
 void start_run(const QString& program, const TrainingOptions& options, const fs::path& run) {

@@ -7,7 +7,7 @@ namespace {
 
 using Kind = TrainingLine::Kind;
 
-constexpr std::size_t most_bands = 16;
+constexpr std::size_t most_kept_bands = 16;
 constexpr std::size_t most_samples = 10000;
 
 } // namespace
@@ -59,7 +59,7 @@ void TrainingRecord::add_held_out(const TrainingLine& line) {
             return each.from == loss.from && each.to == loss.to;
         });
         if (band == bands_.end()) {
-            if (bands_.size() == most_bands)
+            if (bands_.size() == most_kept_bands)
                 continue;
             band = bands_.insert(bands_.end(), {loss.from, loss.to, {}});
         }
