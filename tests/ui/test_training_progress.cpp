@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace sinopia;
@@ -287,9 +288,11 @@ void TestTrainingProgress::lockAndLastLineTellTheState() {
         QCOMPARE(summary.loss, 0.25);
     }
     QCOMPARE(int(read_run(run).state), int(RunState::died));
-    append(run / "log.txt", "12:00:00 info going well\n");
+    append(run / "log.txt", "[2026-12-01 12:00:00.123] [sinopia] [info] going well\n");
     append(run / error_file, "12:00:00 info going well\nterminate called without mercy\n");
-    QCOMPARE(last_words(run), std::string("12:00:00 info going well\nterminate called without mercy\n"));
+    QCOMPARE(last_words(run),
+             std::string(
+                 "[2026-12-01 12:00:00.123] [sinopia] [info] going well\nterminate called without mercy\n"));
     append(run / "progress.jsonl", R"({"event":"stopped","step":2})"
                                    "\n");
     QCOMPARE(int(read_run(run).state), int(RunState::paused));

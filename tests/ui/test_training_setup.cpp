@@ -1,5 +1,7 @@
+#include "base/error.h"
 #include "support/fake_trainer.h"
 #include "support/own_settings.h"
+#include "support/temp_folder.h"
 #include "ui/dialogs/training_form.h"
 #include "ui/dialogs/training_report.h"
 #include "ui/dialogs/training_setup.h"

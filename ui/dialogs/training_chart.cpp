@@ -61,12 +61,12 @@ void TrainingChart::refresh() {
         last_ = newestStep();
         first_ = last_ - span;
     }
-    update();
+    redraw();
 }
 
 void TrainingChart::setLogarithmic(bool logarithmic) {
     logarithmic_ = logarithmic;
-    update();
+    redraw();
 }
 
 void TrainingChart::setSmoothing(double weight) {
@@ -76,17 +76,28 @@ void TrainingChart::setSmoothing(double weight) {
 
 void TrainingChart::setShowsBands(bool shows) {
     shows_bands_ = shows;
-    update();
+    redraw();
 }
 
 void TrainingChart::showAll() {
     shows_all_ = follows_ = true;
-    update();
+    redraw();
 }
 
 void TrainingChart::zoom(double factor) {
     const ChartScale now = scale();
     look(now.zoomed(now.width / 2, factor));
+}
+
+void TrainingChart::redraw() {
+    curves_ = {};
+    update();
+}
+
+void TrainingChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        redraw();
+    QWidget::changeEvent(event);
 }
 
 double TrainingChart::newestStep() const {
@@ -130,7 +141,7 @@ void TrainingChart::look(const ChartScale& scale) {
     last_ = first_ + span;
     shows_all_ = span >= newest;
     follows_ = last_ >= newest;
-    update();
+    redraw();
 }
 
 QStringList TrainingChart::readOut(const QPointF& point) const {
@@ -152,6 +163,13 @@ QStringList TrainingChart::readOut(const QPointF& point) const {
             if (const CurvePoint* near = band.loss.nearest(step))
                 lines << tr("Levels %1–%2: %3").arg(band.from).arg(band.to).arg(chartNumber(near->value));
     return lines;
+}
+
+bool TrainingChart::event(QEvent* event) {
+    // The tip would lie over the read-out.
+    if (event->type() == QEvent::ToolTip && pointer_ && !readOut(*pointer_).isEmpty())
+        return true;
+    return QWidget::event(event);
 }
 
 void TrainingChart::wheelEvent(QWheelEvent* event) {

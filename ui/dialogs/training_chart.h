@@ -3,6 +3,7 @@
 #include "ui/jobs/training_chart_scale.h"
 #include "ui/jobs/training_record.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 #include <optional>
@@ -38,6 +39,7 @@ class TrainingChart : public QWidget {
     QSize minimumSizeHint() const override { return {320, 160}; }
 
   protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -46,11 +48,15 @@ class TrainingChart : public QWidget {
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
   private:
     QRectF plot() const;
     double newestStep() const;
     void look(const ChartScale& scale);
+    /// The curves must be drawn anew, not only the read-out over them.
+    void redraw();
+    QPixmap drawn(const ChartScale& scale) const;
     void drawAxes(QPainter& painter, const ChartScale& scale) const;
     void drawCurve(QPainter& painter, const ChartScale& scale, const Curve& curve, const QPen& pen) const;
     void drawPoints(QPainter& painter, const ChartScale& scale, const Curve& curve,
@@ -67,6 +73,7 @@ class TrainingChart : public QWidget {
     bool follows_ = true; ///< the right edge is the newest step
     bool shows_all_ = true;
     double first_ = 0, last_ = 1; ///< steps in sight, unless all are
+    QPixmap curves_;              ///< as they were drawn last; null: to be drawn anew
     std::optional<QPointF> pointer_;
     std::optional<double> dragged_; ///< x where the drag was last
 };

@@ -13,6 +13,7 @@ namespace {
 constexpr int steps_a_mark = 110, values_a_mark = 46; ///< pixels
 constexpr double far = 1e5;                           ///< pixels; beyond, the painter's arithmetic overflows
 constexpr qsizetype most_dots = 200;
+constexpr double least_spread = 1;   ///< pixels of a column, below which one point of it does
 constexpr double legend_middle = 13; ///< pixels
 
 /// A width of 1 costs the painter far less than a hair more.
@@ -66,6 +67,10 @@ void TrainingChart::drawCurve(QPainter& painter, const ChartScale& scale, const 
             line << point;
     };
     for (const ChartColumn& column : columns_of(curve, scale)) {
+        if (std::abs(scale.y_of(column.lowest) - scale.y_of(column.highest)) < least_spread) {
+            add(column.x, column.last);
+            continue;
+        }
         add(column.x, column.first);
         add(column.x, column.lowest);
         add(column.x, column.highest);
@@ -157,23 +162,36 @@ void TrainingChart::drawReadOut(QPainter& painter, const ChartScale& scale) cons
     painter.setBrush(ground);
     painter.drawRoundedRect(box, 4, 4);
     painter.setPen(palette().color(QPalette::ToolTipText));
-    painter.drawText(box.adjusted(8, 5, -8, -5), lines.join('\n'));
+    painter.drawText(box.adjusted(8, 5, -8, -5), Qt::AlignLeft | Qt::AlignTop, lines.join('\n'));
+}
+
+QPixmap TrainingChart::drawn(const ChartScale& scale) const {
+    const double ratio = devicePixelRatioF();
+    QPixmap picture(size() * ratio);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(palette().color(QPalette::Base));
+    QPainter painter(&picture);
+    painter.setFont(font());
+    drawAxes(painter, scale);
+    drawCurves(painter, scale);
+    drawLegend(painter);
+    return picture;
 }
 
 void TrainingChart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Base));
     const bool empty = !record_ || (record_->loss().empty() && record_->held_out().empty());
     if (empty) {
+        painter.fillRect(rect(), palette().color(QPalette::Base));
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(rect().adjusted(16, 16, -16, -16), Qt::AlignCenter | Qt::TextWordWrap,
                          tr("The loss appears here with the first step."));
         return;
     }
     const ChartScale now = scale();
-    drawAxes(painter, now);
-    drawCurves(painter, now);
-    drawLegend(painter);
+    if (curves_.size() != size() * devicePixelRatioF())
+        curves_ = drawn(now);
+    painter.drawPixmap(0, 0, curves_);
     drawReadOut(painter, now);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1));

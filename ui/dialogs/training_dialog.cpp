@@ -127,6 +127,7 @@ void TrainingDialog::showNew() {
 }
 
 void TrainingDialog::showRun(const std::filesystem::path& run) {
+    chosen_ = true;
     std::error_code error;
     const std::filesystem::path plain = std::filesystem::weakly_canonical(run, error);
     shown_ = error ? run : plain;

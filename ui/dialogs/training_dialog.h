@@ -55,8 +55,8 @@ class TrainingDialog : public QDialog {
     TrainingSetup* setup_;
     TrainingRunPage* page_;
     std::filesystem::path shown_; ///< the run on the right; empty: the page for a new one
-    bool chosen_ = false;         ///< what is shown on the right: by the person, or by the first look at the runs
-    bool following_ = false;      ///< the list follows the page instead of the person
+    bool chosen_ = false;    ///< what is shown on the right: by the person, or by the first look at the runs
+    bool following_ = false; ///< the list follows the page instead of the person
 };
 
 } // namespace sinopia

@@ -47,6 +47,7 @@ TrainingReport::TrainingReport(QWidget* parent)
     for (QLabel* label : {text_, reason_}) {
         label->setTextFormat(Qt::PlainText); // names come from files
         label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     remap_->setText(tr("Apply this &remap"));
@@ -56,6 +57,7 @@ TrainingReport::TrainingReport(QWidget* parent)
     auto* faults = table(faults_, tr("Faults of the dataset"));
     faults->setObjectName("datasetFaults");
     auto* classes = table(classes_, tr("Coverage of the classes"));
+    classes->setObjectName("datasetClasses");
     classes->setItemDelegateForColumn(1, new ShareDelegate(classes));
     pages_->setDocumentMode(true);
     pages_->addTab(classes, tr("Classes"));
@@ -161,6 +163,12 @@ void TrainingReport::fillClasses(const DatasetFindings& findings) {
         QStandardItem* maps = cell(locale.toString(qlonglong(each.maps)));
         maps->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
         classes_->appendRow({cell(QString::fromStdString(each.name)), share, maps});
+    }
+    if (auto* view = findChild<QTreeView*>("datasetClasses")) {
+        view->header()->setStretchLastSection(false);
+        view->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+        view->setColumnWidth(0, 140);
+        view->setColumnWidth(2, 80);
     }
     pages_->setTabText(0, tr("Classes (%1)").arg(findings.classes.size()));
 }

@@ -120,7 +120,7 @@ QVariant TrainingRunList::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return QString::fromStdString(summary->name);
     case Qt::DecorationRole:
-        return icon(signOf(summary->state)).pixmap(picture_side / 2, picture_side / 2).toImage();
+        return icon(signOf(summary->state)).pixmap(picture_side, picture_side).toImage();
     case Qt::ToolTipRole:
         return QString::fromStdString(summary->path.string());
     case QueueModel::DetailRole: {

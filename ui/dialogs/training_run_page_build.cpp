@@ -163,7 +163,7 @@ void TrainingRunPage::buildLayout() {
     split->addWidget(chart_box_);
     split->addWidget(tabs_);
     split->setChildrenCollapsible(false);
-    split->setSizes({330, 330});
+    split->setSizes({300, 360});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(head);

@@ -15,10 +15,12 @@
 #include <QSlider>
 #include <QStackedLayout>
 
+#include <algorithm>
+
 namespace sinopia {
 namespace {
 
-constexpr int small_side = 72;
+constexpr int small_side = 60;
 
 /// A picture of a run that is written while it is read may be torn: that is no fault worth a word.
 RgbImage readSheet(const std::filesystem::path& path) {
@@ -27,6 +29,17 @@ RgbImage readSheet(const std::filesystem::path& path) {
     } catch (const Error&) {
         return {};
     }
+}
+
+/// A sheet has three rows: maps, painted, photos. Of the middle one the first picture.
+RgbImage firstPainted(const RgbImage& sheet) {
+    const int side = std::min(sheet.height() / 3, sheet.width());
+    if (side == 0)
+        return sheet;
+    RgbImage picture({side, side});
+    for (int y = 0; y < side; ++y)
+        std::copy_n(sheet.row(side + y), side, picture.row(y));
+    return picture;
 }
 
 } // namespace
@@ -83,7 +96,7 @@ void TrainingSamplesModel::readSmall(int row) const {
     const QString file = QString::fromStdString(samples_[std::size_t(row)].file);
     asked_.insert(file);
     runner_.run([this, row, file, path = folder_ / file.toStdString()]() -> JobRunner::Delivery {
-        const RgbImage small = shrunk(readSheet(path), 2 * small_side);
+        const RgbImage small = shrunk(firstPainted(readSheet(path)), 2 * small_side);
         return [this, row, file, image = imageOver(small).copy(), folder = path.parent_path()] {
             if (folder != folder_)
                 return;

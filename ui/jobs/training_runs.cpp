@@ -47,6 +47,14 @@ long long steps_in(const nlohmann::json& options) {
     return steps != options.end() && steps->is_number_integer() ? std::max(0LL, steps->get<long long>()) : 0;
 }
 
+/// "12:34:56 info Going on" says the same as the log's line of another form.
+std::string_view without_time(std::string_view line) {
+    constexpr std::size_t time = 9;
+    const bool timed = line.size() > time && line[2] == ':' && line[5] == ':' && line[time - 1] == ' ';
+    const std::size_t level = timed ? line.find(' ', time) : std::string_view::npos;
+    return level == std::string_view::npos ? line : line.substr(level + 1);
+}
+
 std::vector<fs::path> runs_in(const fs::path& folder) {
     if (is_run_folder(folder))
         return {folder};
@@ -117,7 +125,7 @@ std::string last_words(const fs::path& run) {
     // What comes before the log exists, and what a crash says, is in neither log nor progress.
     std::istringstream errors(last_lines(run / error_file, words_bytes));
     for (std::string line; std::getline(errors, line);)
-        if (!line.empty() && words.find(line) == std::string::npos)
+        if (!line.empty() && words.find(without_time(line)) == std::string::npos)
             words += line + '\n';
     return words;
 }
