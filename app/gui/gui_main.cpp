@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 
 #include <filesystem>
 
@@ -68,8 +69,11 @@ WindowPlaces places() {
     const auto in = [&](const char* name) {
         return resources.empty() ? QString() : QString::fromStdString((resources / name).string());
     };
-    return {in("examples"), in("label_sets"), in("models"),
-            QString::fromStdString(user_model_folder().string())};
+    const std::filesystem::path models = user_model_folder();
+    const QString command_line = QDir(QApplication::applicationDirPath()).filePath("sinopia-cli");
+    return {in("examples"), in("label_sets"),
+            in("models"),   QString::fromStdString(models.string()),
+            command_line,   QString::fromStdString((models.parent_path() / "runs").string())};
 }
 
 void openWindow(MainWindow& window, const Arguments& arguments) {

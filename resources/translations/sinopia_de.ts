@@ -467,6 +467,26 @@
         <source>3. Draw around things with {tool.polygon}, paint over them with {tool.brush}, fill areas with {tool.fill}. {tool.smartFill} snaps a rough outline to the edges in the photo. Switch {region.proposes} off if the red of the region is in your way.</source>
         <translation>3. Umfahren Sie Dinge mit {tool.polygon}, übermalen Sie sie mit {tool.brush}, füllen Sie Flächen mit {tool.fill}. {tool.smartFill} zieht einen groben Umriss an die Kanten im Foto. Schalten Sie {region.proposes} aus, wenn das Rot des Löschbereichs stört.</translation>
     </message>
+    <message>
+        <source>Training a model of your own</source>
+        <translation>Ein eigenes Modell trainieren</translation>
+    </message>
+    <message>
+        <source>1. {model.train} opens the training window. Choose a folder of pictures with label maps; every pair is checked at once, and what is wrong is named.</source>
+        <translation>1. {model.train} öffnet das Trainingsfenster. Wählen Sie einen Ordner mit Bildern und Klassenkarten; jedes Paar wird sofort geprüft, und was falsch ist, wird genannt.</translation>
+    </message>
+    <message>
+        <source>2. Choose a preset. “Try a step” tells how much memory, disk and time the run will take; “Start training” begins it. All settings are there too, each with a sentence.</source>
+        <translation>2. Wählen Sie eine Vorgabe. „Schritt versuchen“ sagt, wie viel Speicher, Platte und Zeit der Lauf braucht; „Training starten“ beginnt ihn. Auch alle Einstellungen sind da, jede mit einem Satz.</translation>
+    </message>
+    <message>
+        <source>3. Watch the loss and the samples. The run goes on when you close the window, or the editor: open it again and choose the run in the list. Pause frees its memory, Continue goes on exactly there.</source>
+        <translation>3. Beobachten Sie Verlust und Proben. Der Lauf geht weiter, wenn Sie das Fenster oder den Editor schließen: Öffnen Sie es wieder und wählen Sie den Lauf in der Liste. Pause gibt seinen Speicher frei, Fortsetzen geht genau dort weiter.</translation>
+    </message>
+    <message>
+        <source>4. “Use in the editor” makes a model of the newest save and paints with it; it is in {model.library} from then on.</source>
+        <translation>4. „Im Editor nutzen“ macht aus der neuesten Sicherung ein Modell und malt damit; von da an steht es unter {model.library}.</translation>
+    </message>
 </context>
 <context>
     <name>LegendPicture</name>
@@ -1039,6 +1059,669 @@ Ihre 0,5 sind hier 1,5.</translation>
     <message>
         <source>Paints the picture back as it was before its regions were edited</source>
         <translation>Malt das Bild zurück, wie es war, bevor Teile neu gemalt wurden</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingFields</name>
+    <message>
+        <source>Length, saves and watching</source>
+        <translation>Dauer, Sicherungen und Beobachtung</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Pairs and conditions</source>
+        <translation>Paare und Bedingungen</translation>
+    </message>
+    <message>
+        <source>Noise and loss</source>
+        <translation>Rauschen und Verlust</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>The run ends after this many steps in all.</source>
+        <translation>Nach so vielen Schritten insgesamt endet der Lauf.</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>Sichern alle</translation>
+    </message>
+    <message>
+        <source>Steps between saves. The last three and the best are kept.</source>
+        <translation>Schritte zwischen Sicherungen. Die letzten drei und die beste bleiben.</translation>
+    </message>
+    <message>
+        <source>Judge every</source>
+        <translation>Prüfen alle</translation>
+    </message>
+    <message>
+        <source>Steps between looks at the held-out pairs; 0: at every save.</source>
+        <translation>Schritte zwischen Blicken auf die Prüfpaare; 0: bei jeder Sicherung.</translation>
+    </message>
+    <message>
+        <source>Sample every</source>
+        <translation>Proben alle</translation>
+    </message>
+    <message>
+        <source>Steps between sheets of sample pictures; 0: only when you ask for one.</source>
+        <translation>Schritte zwischen Bögen mit Probebildern; 0: nur auf Wunsch.</translation>
+    </message>
+    <message>
+        <source>Report every</source>
+        <translation>Melden alle</translation>
+    </message>
+    <message>
+        <source>Steps between points of the loss curve.</source>
+        <translation>Schritte zwischen Punkten der Verlustkurve.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Of the weights, the order of the pairs and the noise. The same seed and settings give the same bytes.</source>
+        <translation>Der Gewichte, der Reihenfolge der Paare und des Rauschens. Gleicher Startwert und gleiche Einstellungen geben gleiche Bytes.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Weights to go on from instead of fresh ones: a model&apos;s or a run&apos;s folder, or a file of weights.</source>
+        <translation>Gewichte statt frischer: der Ordner eines Modells oder Laufs oder eine Datei mit Gewichten.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Pairs in one step. Larger is steadier and slower.</source>
+        <translation>Paare in einem Schritt. Mehr ist ruhiger und langsamer.</translation>
+    </message>
+    <message>
+        <source>Pairs at a time</source>
+        <translation>Paare auf einmal</translation>
+    </message>
+    <message>
+        <source>Of the batch, to save memory: the result is the same. 0: all at once.</source>
+        <translation>Vom Stapel, um Speicher zu sparen: Das Ergebnis ist dasselbe. 0: alle auf einmal.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>How far one step goes. Too high and the loss jumps, too low and nothing moves.</source>
+        <translation>Wie weit ein Schritt geht. Zu hoch, und der Verlust springt; zu niedrig, und nichts bewegt sich.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Steps over which the rate rises from zero.</source>
+        <translation>Schritte, über die die Rate von null ansteigt.</translation>
+    </message>
+    <message>
+        <source>Rate&apos;s course</source>
+        <translation>Verlauf der Rate</translation>
+    </message>
+    <message>
+        <source>How the rate falls after the warm-up; cosine and linear reach zero at the horizon.</source>
+        <translation>Wie die Rate nach dem Aufwärmen fällt; cosine und linear erreichen am Horizont null.</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>Horizont</translation>
+    </message>
+    <message>
+        <source>The step at which the rate has fallen to zero; 0: it stays.</source>
+        <translation>Der Schritt, bei dem die Rate auf null gefallen ist; 0: Sie bleibt.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Of AdamW: pulls weights towards zero.</source>
+        <translation>Von AdamW: zieht Gewichte gegen null.</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>Of AdamW: memory of the gradient.</source>
+        <translation>Von AdamW: Gedächtnis des Gradienten.</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>Of AdamW: memory of the gradient&apos;s square.</source>
+        <translation>Von AdamW: Gedächtnis des quadrierten Gradienten.</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>Gradientengrenze</translation>
+    </message>
+    <message>
+        <source>A longer gradient is shortened to this; 0: never.</source>
+        <translation>Ein längerer Gradient wird hierauf gekürzt; 0: nie.</translation>
+    </message>
+    <message>
+        <source>Averaging rate</source>
+        <translation>Mittelungsrate</translation>
+    </message>
+    <message>
+        <source>Of the averaged weights (EMA), which paint the samples and become the model.</source>
+        <translation>Der gemittelten Gewichte (EMA), die die Proben malen und das Modell werden.</translation>
+    </message>
+    <message>
+        <source>Further averages</source>
+        <translation>Weitere Mittel</translation>
+    </message>
+    <message>
+        <source>Rates of more averages that are saved beside, separated by commas.</source>
+        <translation>Raten weiterer Mittel, die daneben gesichert werden, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Average faster at first</source>
+        <translation>Anfangs schneller mitteln</translation>
+    </message>
+    <message>
+        <source>The average follows quickly in the first steps instead of keeping the random beginning.</source>
+        <translation>Das Mittel folgt in den ersten Schritten rasch, statt den zufälligen Anfang zu behalten.</translation>
+    </message>
+    <message>
+        <source>Name of label maps</source>
+        <translation>Name der Klassenkarten</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Sound reads indices as they are and crops; original does bit for bit as the original program.</source>
+        <translation>Sound liest Indizes, wie sie sind, und schneidet zu; original macht es Bit für Bit wie das Originalprogramm.</translation>
+    </message>
+    <message>
+        <source>Remap</source>
+        <translation>Umdeutung</translation>
+    </message>
+    <message>
+        <source>Values of the label files and the classes they stand for, as JSON: {&quot;255&quot;: &quot;ignore&quot;}.</source>
+        <translation>Werte der Kartendateien und die Klassen, für die sie stehen, als JSON: {&quot;255&quot;: &quot;ignore&quot;}.</translation>
+    </message>
+    <message>
+        <source>Crop at random</source>
+        <translation>Zufällig zuschneiden</translation>
+    </message>
+    <message>
+        <source>A part of each picture at its own aspect; otherwise the whole is squeezed to the size.</source>
+        <translation>Ein Teil jedes Bildes in seinem Seitenverhältnis; sonst wird das Ganze auf die Größe gestaucht.</translation>
+    </message>
+    <message>
+        <source>Mirror at random</source>
+        <translation>Zufällig spiegeln</translation>
+    </message>
+    <message>
+        <source>Every other picture is mirrored; not for text or traffic that keeps to one side.</source>
+        <translation>Jedes zweite Bild wird gespiegelt; nicht für Schrift oder Verkehr, der eine Seite einhält.</translation>
+    </message>
+    <message>
+        <source>Drop of labels</source>
+        <translation>Karten weglassen</translation>
+    </message>
+    <message>
+        <source>Share of pairs without labels, 0 to 1. Guidance needs some, 0.1 to 0.2.</source>
+        <translation>Anteil der Paare ohne Karte, 0 bis 1. Die Führung braucht welche, 0.1 bis 0.2.</translation>
+    </message>
+    <message>
+        <source>Drop of style</source>
+        <translation>Stil weglassen</translation>
+    </message>
+    <message>
+        <source>Share of pairs whose style is left free, for data with styles.</source>
+        <translation>Anteil der Paare mit freiem Stil, bei Daten mit Stilen.</translation>
+    </message>
+    <message>
+        <source>Knows the region</source>
+        <translation>Kennt die Region</translation>
+    </message>
+    <message>
+        <source>The network is shown what of a picture is known: repainted regions join without repeats.</source>
+        <translation>Das Netz sieht, was von einem Bild bekannt ist: Neu gemalte Regionen fügen sich ohne Wiederholungen ein.</translation>
+    </message>
+    <message>
+        <source>Share with a known part</source>
+        <translation>Anteil mit Bekanntem</translation>
+    </message>
+    <message>
+        <source>Of pairs, for a network that knows the region.</source>
+        <translation>Der Paare, für ein Netz, das die Region kennt.</translation>
+    </message>
+    <message>
+        <source>Enlarging stage</source>
+        <translation>Vergrößernde Stufe</translation>
+    </message>
+    <message>
+        <source>The network learns to enlarge by two instead of painting from nothing.</source>
+        <translation>Das Netz lernt, aufs Doppelte zu vergrößern, statt aus dem Nichts zu malen.</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>What the network says about a noisy picture: its noise (as the original), the picture, or both mixed.</source>
+        <translation>Was das Netz über ein verrauschtes Bild sagt: sein Rauschen (wie das Original), das Bild oder beides gemischt.</translation>
+    </message>
+    <message>
+        <source>Noise schedule</source>
+        <translation>Rauschplan</translation>
+    </message>
+    <message>
+        <source>How fast noise comes in; linear as the original, cosine is better below 128 pixels.</source>
+        <translation>Wie schnell Rauschen hinzukommt; linear wie das Original, cosine ist unter 128 Pixeln besser.</translation>
+    </message>
+    <message>
+        <source>Noise levels</source>
+        <translation>Rauschstufen</translation>
+    </message>
+    <message>
+        <source>Of the noising process; a picture may be painted in fewer.</source>
+        <translation>Des Verrauschens; gemalt werden kann ein Bild in weniger.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Verschiebung</translation>
+    </message>
+    <message>
+        <source>Above 1: more noise, for large pictures.</source>
+        <translation>Über 1: mehr Rauschen, für große Bilder.</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Varianz</translation>
+    </message>
+    <message>
+        <source>Learned, as the original, or fixed.</source>
+        <translation>Gelernt wie im Original oder fest.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Mean squared error, with the variational term where the variance is learned; or that term alone.</source>
+        <translation>Mittlerer quadratischer Fehler, mit dem Variationsterm, wo die Varianz gelernt wird; oder dieser Term allein.</translation>
+    </message>
+    <message>
+        <source>Weight of the variational term</source>
+        <translation>Gewicht des Variationsterms</translation>
+    </message>
+    <message>
+        <source>1 is the paper&apos;s 0.001 for the sum over all noise levels.</source>
+        <translation>1 entspricht den 0.001 des Papiers für die Summe über alle Rauschstufen.</translation>
+    </message>
+    <message>
+        <source>Variational term at the last level</source>
+        <translation>Variationsterm auf der letzten Stufe</translation>
+    </message>
+    <message>
+        <source>As the original; off as the diffusers variant.</source>
+        <translation>Wie das Original; aus wie die diffusers-Variante.</translation>
+    </message>
+    <message>
+        <source>Choice of noise levels</source>
+        <translation>Wahl der Rauschstufen</translation>
+    </message>
+    <message>
+        <source>Evenly, or more often where the loss is large.</source>
+        <translation>Gleichmäßig oder öfter dort, wo der Verlust groß ist.</translation>
+    </message>
+    <message>
+        <source>Min-SNR</source>
+        <translation>Min-SNR</translation>
+    </message>
+    <message>
+        <source>Evens out the weight of the noise levels, usually 5; 0: off.</source>
+        <translation>Gleicht das Gewicht der Rauschstufen aus, üblich ist 5; 0: aus.</translation>
+    </message>
+    <message>
+        <source>Rescale noise levels</source>
+        <translation>Rauschstufen umrechnen</translation>
+    </message>
+    <message>
+        <source>The network always sees levels from 0 to 1000, whatever their number.</source>
+        <translation>Das Netz sieht immer Stufen von 0 bis 1000, gleich wie viele es sind.</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Width and height that the network learns at; painted pictures may be larger.</source>
+        <translation>Breite und Höhe, bei denen das Netz lernt; gemalte Bilder dürfen größer sein.</translation>
+    </message>
+    <message>
+        <source>Base width</source>
+        <translation>Grundbreite</translation>
+    </message>
+    <message>
+        <source>Channels at full size. Twice as many are about four times the work and the weights.</source>
+        <translation>Kanäle bei voller Größe. Doppelt so viele sind etwa viermal so viel Arbeit und Gewichte.</translation>
+    </message>
+    <message>
+        <source>Widths of the levels</source>
+        <translation>Breiten der Ebenen</translation>
+    </message>
+    <message>
+        <source>Factors, one for each halving, such as 1,1,2,3,4; empty: as the original for the size.</source>
+        <translation>Faktoren, einer je Halbierung, etwa 1,1,2,3,4; leer: wie das Original bei der Größe.</translation>
+    </message>
+    <message>
+        <source>Blocks a level</source>
+        <translation>Blöcke je Ebene</translation>
+    </message>
+    <message>
+        <source>Residual blocks of the encoder; the decoder has one more.</source>
+        <translation>Residualblöcke des Kodierers; der Dekodierer hat einen mehr.</translation>
+    </message>
+    <message>
+        <source>Attention at</source>
+        <translation>Aufmerksamkeit bei</translation>
+    </message>
+    <message>
+        <source>Picture sides at which far pixels see one another, such as 32,16,8.</source>
+        <translation>Bildseiten, bei denen ferne Pixel einander sehen, etwa 32,16,8.</translation>
+    </message>
+    <message>
+        <source>Width of a head</source>
+        <translation>Breite eines Kopfes</translation>
+    </message>
+    <message>
+        <source>Channels of one attention head; -1: the number of heads counts.</source>
+        <translation>Kanäle eines Aufmerksamkeitskopfes; -1: Die Zahl der Köpfe gilt.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Used when the width of a head is -1.</source>
+        <translation>Gilt, wenn die Breite eines Kopfes -1 ist.</translation>
+    </message>
+    <message>
+        <source>Heads of the decoder</source>
+        <translation>Köpfe des Dekodierers</translation>
+    </message>
+    <message>
+        <source>Likewise; -1: as the encoder.</source>
+        <translation>Ebenso; -1: wie der Kodierer.</translation>
+    </message>
+    <message>
+        <source>New attention order</source>
+        <translation>Neue Aufmerksamkeitsordnung</translation>
+    </message>
+    <message>
+        <source>How queries, keys and values lie; only for weights that were trained so.</source>
+        <translation>Wie Anfragen, Schlüssel und Werte liegen; nur für Gewichte, die so trainiert wurden.</translation>
+    </message>
+    <message>
+        <source>Time scales and shifts</source>
+        <translation>Zeit skaliert und verschiebt</translation>
+    </message>
+    <message>
+        <source>How the noise level enters a block; otherwise it is added.</source>
+        <translation>Wie die Rauschstufe in einen Block kommt; sonst wird sie addiert.</translation>
+    </message>
+    <message>
+        <source>Resample in blocks</source>
+        <translation>In Blöcken umrechnen</translation>
+    </message>
+    <message>
+        <source>Otherwise plain convolutions change the size between levels.</source>
+        <translation>Sonst ändern einfache Faltungen die Größe zwischen Ebenen.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Ausfall (Dropout)</translation>
+    </message>
+    <message>
+        <source>Share of values left out at random; a little helps with few pairs.</source>
+        <translation>Anteil zufällig weggelassener Werte; bei wenigen Paaren hilft ein wenig.</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Kachel</translation>
+    </message>
+    <message>
+        <source>Pixels are folded into channels at the ends: 2 is much faster and a little coarser.</source>
+        <translation>Pixel werden an den Enden in Kanäle gefaltet: 2 ist viel schneller und etwas gröber.</translation>
+    </message>
+    <message>
+        <source>Groups of the norms</source>
+        <translation>Gruppen der Normen</translation>
+    </message>
+    <message>
+        <source>Must divide the channels of every level.</source>
+        <translation>Muss die Kanäle jeder Ebene teilen.</translation>
+    </message>
+    <message>
+        <source>Width of the label path</source>
+        <translation>Breite des Kartenpfads</translation>
+    </message>
+    <message>
+        <source>Channels between the label map and its scale and shift.</source>
+        <translation>Kanäle zwischen der Klassenkarte und ihrer Skalierung und Verschiebung.</translation>
+    </message>
+    <message>
+        <source>Label path</source>
+        <translation>Kartenpfad</translation>
+    </message>
+    <message>
+        <source>One for each layer, as the original, or one for each level: a third of the work.</source>
+        <translation>Einer je Schicht wie im Original oder einer je Ebene: ein Drittel der Arbeit.</translation>
+    </message>
+    <message>
+        <source>Labels enter at</source>
+        <translation>Karten wirken an</translation>
+    </message>
+    <message>
+        <source>Both norms of a block, as the original, or the second only.</source>
+        <translation>Beiden Normen eines Blocks wie im Original oder nur der zweiten.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>auto, cpu or cuda:0.</source>
+        <translation>auto, cpu oder cuda:0.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>16 bit is faster where the machine knows it; the weights stay at 32 bit.</source>
+        <translation>16 Bit ist schneller, wo der Rechner es kann; die Gewichte bleiben bei 32 Bit.</translation>
+    </message>
+    <message>
+        <source>Save memory, take longer</source>
+        <translation>Speicher sparen, länger brauchen</translation>
+    </message>
+    <message>
+        <source>Inner values are computed again instead of kept: much less memory, a third more work.</source>
+        <translation>Innere Werte werden neu gerechnet statt behalten: viel weniger Speicher, ein Drittel mehr Arbeit.</translation>
+    </message>
+    <message>
+        <source>Dense label path</source>
+        <translation>Dichter Kartenpfad</translation>
+    </message>
+    <message>
+        <source>As the paper writes it; slower, with the same result up to rounding.</source>
+        <translation>Wie das Papier ihn schreibt; langsamer, bis auf Rundung mit demselben Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Of the network. The same bytes come out only with the same number; 0: one for each core.</source>
+        <translation>Des Netzes. Dieselben Bytes gibt es nur bei gleicher Zahl; 0: einer je Kern.</translation>
+    </message>
+    <message>
+        <source>Reading threads</source>
+        <translation>Lese-Threads</translation>
+    </message>
+    <message>
+        <source>That read and crop pairs ahead.</source>
+        <translation>Die Paare im Voraus lesen und zuschneiden.</translation>
+    </message>
+    <message>
+        <source>Of folders: ${im_id} stands for the picture&apos;s name, as in ${im_id}_gt.png; empty: the same name.</source>
+        <translation>Bei Ordnern: ${im_id} steht für den Namen des Bildes, wie in ${im_id}_gt.png; leer: derselbe Name.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingForm</name>
+    <message>
+        <source>must lie between %1 and %2</source>
+        <translation>muss zwischen %1 und %2 liegen</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>must be a number, such as 0.0001 or 1e-4</source>
+        <translation>muss eine Zahl sein, etwa 0.0001 oder 1e-4</translation>
+    </message>
+    <message>
+        <source>must be numbers separated by commas</source>
+        <translation>müssen Zahlen sein, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>must be width x height, such as 64x64</source>
+        <translation>muss Breite x Höhe sein, etwa 64x64</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingLaunch</name>
+    <message>
+        <source>%1 is missing: it does the training. Install the command line beside the editor.</source>
+        <translation>%1 fehlt: Es führt das Training aus. Installieren Sie die Befehlszeile neben dem Editor.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2.</source>
+        <translation>%1 ließ sich nicht starten: %2.</translation>
+    </message>
+    <message>
+        <source>%1: no folder for the run can be made there (%2). Choose another folder.</source>
+        <translation>%1: Dort lässt sich kein Ordner für den Lauf anlegen (%2). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPresets</name>
+    <message>
+        <source>Small, 64 × 64</source>
+        <translation>Klein, 64 × 64</translation>
+    </message>
+    <message>
+        <source>From a hundred pairs, on any processor: first pictures within an hour, good ones over night.</source>
+        <translation>Ab hundert Paaren, auf jedem Prozessor: erste Bilder in einer Stunde, gute über Nacht.</translation>
+    </message>
+    <message>
+        <source>Medium, 128 × 128</source>
+        <translation>Mittel, 128 × 128</translation>
+    </message>
+    <message>
+        <source>From a thousand pairs, on a graphics card in hours, or on a many-core processor in days.</source>
+        <translation>Ab tausend Paaren, auf einer Grafikkarte in Stunden oder auf einem Prozessor mit vielen Kernen in Tagen.</translation>
+    </message>
+    <message>
+        <source>Large, 256 × 256</source>
+        <translation>Groß, 256 × 256</translation>
+    </message>
+    <message>
+        <source>From several thousand pairs, on a graphics card with 16 GB or more, in days.</source>
+        <translation>Ab einigen tausend Paaren, auf einer Grafikkarte mit 16 GB oder mehr, in Tagen.</translation>
+    </message>
+    <message>
+        <source>Original network, 64 × 64</source>
+        <translation>Originalnetz, 64 × 64</translation>
+    </message>
+    <message>
+        <source>The network of the paper at a small size, to compare with it; on a graphics card.</source>
+        <translation>Das Netz des Papiers bei kleiner Größe, zum Vergleich; auf einer Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>Original network, 256 × 256</source>
+        <translation>Originalnetz, 256 × 256</translation>
+    </message>
+    <message>
+        <source>ADE20K and CelebA in the paper: 660 million weights, on graphics cards with 40 GB, in weeks.</source>
+        <translation>ADE20K und CelebA im Papier: 660 Millionen Gewichte, auf Grafikkarten mit 40 GB, in Wochen.</translation>
+    </message>
+    <message>
+        <source>Original network, 512 × 256</source>
+        <translation>Originalnetz, 512 × 256</translation>
+    </message>
+    <message>
+        <source>Cityscapes in the paper: twice as wide as high, on graphics cards with 80 GB, in weeks.</source>
+        <translation>Cityscapes im Papier: doppelt so breit wie hoch, auf Grafikkarten mit 80 GB, in Wochen.</translation>
+    </message>
+    <message>
+        <source>Original, second stage</source>
+        <translation>Original, zweite Stufe</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s fine-tuning for guidance: from a trained model, with dropped labels and a small rate.</source>
+        <translation>Die Feinabstimmung des Papiers für die Führung: von einem trainierten Modell, mit weggelassenen Karten und kleiner Rate.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingRunState</name>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Abgestürzt</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +2591,17 @@ Ihre 0,5 sind hier 1,5.</translation>
 Shift adds, Alt subtracts, both together intersect.</source>
         <translation>Wie eine Form zum Löschbereich oder zur Auswahl kommt.
 Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::CommandJob</name>
+    <message>
+        <source>%1 could not be started: install the command line beside the editor.</source>
+        <translation>%1 ließ sich nicht starten: Installieren Sie die Befehlszeile neben dem Editor.</translation>
+    </message>
+    <message>
+        <source>The answer is too long.</source>
+        <translation>Die Antwort ist zu lang.</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +5285,748 @@ Startwert %2 · %3×%4 Pixel
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingActions</name>
+    <message>
+        <source>&amp;Train a model…</source>
+        <translation>Modell &amp;trainieren…</translation>
+    </message>
+    <message>
+        <source>Teaches a network your own pictures; runs go on when the window closes</source>
+        <translation>Lehrt ein Netz Ihre eigenen Bilder; Läufe gehen weiter, wenn das Fenster schließt</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingChart</name>
+    <message>
+        <source>Loss over the steps</source>
+        <translation>Verlust über die Schritte</translation>
+    </message>
+    <message>
+        <source>The wheel zooms, dragging moves, a double click shows all</source>
+        <translation>Das Rad vergrößert, Ziehen verschiebt, ein Doppelklick zeigt alles</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>Smoothed %1</source>
+        <translation>Geglättet %1</translation>
+    </message>
+    <message>
+        <source>Held-out %1 (step %2)</source>
+        <translation>Prüfpaare %1 (Schritt %2)</translation>
+    </message>
+    <message>
+        <source>Levels %1–%2: %3</source>
+        <translation>Stufen %1–%2: %3</translation>
+    </message>
+    <message>
+        <source>Loss, smoothed</source>
+        <translation>Verlust, geglättet</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Held-out pairs</source>
+        <translation>Prüfpaare</translation>
+    </message>
+    <message>
+        <source>Levels %1–%2</source>
+        <translation>Stufen %1–%2</translation>
+    </message>
+    <message>
+        <source>The loss appears here with the first step.</source>
+        <translation>Hier erscheint der Verlust mit dem ersten Schritt.</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingDialog</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Runs, those that live first</source>
+        <translation>Läufe, die lebenden zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;New run</source>
+        <translation>&amp;Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Choose pairs and a network, and start</source>
+        <translation>Paare und ein Netz wählen und starten</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Show the runs of another folder as well, such as those of the command line</source>
+        <translation>Auch die Läufe eines anderen Ordners zeigen, etwa die der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>A run, or a folder of runs</source>
+        <translation>Ein Lauf oder ein Ordner mit Läufen</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingForm</name>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen mit</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingNumbers</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Held-out</source>
+        <translation>Prüfpaare</translation>
+    </message>
+    <message>
+        <source>Pairs a second</source>
+        <translation>Paare je Sekunde</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Steps done, of those asked for</source>
+        <translation>Getane Schritte von den verlangten</translation>
+    </message>
+    <message>
+        <source>Of the newest step; it jumps about, so look at the curve</source>
+        <translation>Des neuesten Schritts; er springt, also sehen Sie auf die Kurve</translation>
+    </message>
+    <message>
+        <source>On pairs that no step learns from, with the same noise each time</source>
+        <translation>An Paaren, aus denen kein Schritt lernt, jedes Mal mit demselben Rauschen</translation>
+    </message>
+    <message>
+        <source>How many pairs the network learns from in a second</source>
+        <translation>Aus wie vielen Paaren das Netz in einer Sekunde lernt</translation>
+    </message>
+    <message>
+        <source>Until the last step, at this speed</source>
+        <translation>Bis zum letzten Schritt bei diesem Tempo</translation>
+    </message>
+    <message>
+        <source>How far one step goes now</source>
+        <translation>Wie weit ein Schritt jetzt geht</translation>
+    </message>
+    <message>
+        <source>How strongly the newest step pulled, before it was clipped</source>
+        <translation>Wie stark der neueste Schritt zog, bevor er gekürzt wurde</translation>
+    </message>
+    <message>
+        <source>Of the training process</source>
+        <translation>Des Trainingsprozesses</translation>
+    </message>
+    <message>
+        <source>How much of the run is done</source>
+        <translation>Wie viel vom Lauf getan ist</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingReport</name>
+    <message>
+        <source>Apply this &amp;remap</source>
+        <translation>So &amp;umdeuten</translation>
+    </message>
+    <message>
+        <source>Faults of the dataset</source>
+        <translation>Fehler des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Coverage of the classes</source>
+        <translation>Anteile der Klassen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures and label maps: they are checked at once.</source>
+        <translation>Wählen Sie einen Ordner mit Bildern und Klassenkarten: Sie werden sofort geprüft.</translation>
+    </message>
+    <message>
+        <source>Looking at each pair: %1 of %2 …</source>
+        <translation>Jedes Paar wird geprüft: %1 von %2 …</translation>
+    </message>
+    <message>
+        <source>Looking at each pair …</source>
+        <translation>Jedes Paar wird geprüft …</translation>
+    </message>
+    <message>
+        <source>%1 pairs, %2 of them usable</source>
+        <translation>%1 Paare, davon %2 brauchbar</translation>
+    </message>
+    <message>
+        <source>, %1 × %2 pixels or larger</source>
+        <translation>, %1 × %2 Pixel oder größer</translation>
+    </message>
+    <message>
+        <source>. Nothing is wrong with them.</source>
+        <translation>. Nichts ist falsch daran.</translation>
+    </message>
+    <message numerus="yes">
+        <source>. %n fault(s) must be mended or taken out first.</source>
+        <translation>
+            <numerusform>. Ein Fehler muss erst behoben oder entfernt werden.</numerusform>
+            <numerusform>. %n Fehler müssen erst behoben oder entfernt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was falsch ist</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>und mehr</translation>
+    </message>
+    <message>
+        <source>%1 faults in all</source>
+        <translation>%1 Fehler insgesamt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Notes (%1)</source>
+        <translation>Hinweise (%1)</translation>
+    </message>
+    <message>
+        <source>Faults (%1)</source>
+        <translation>Fehler (%1)</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Share of the pixels</source>
+        <translation>Anteil an den Pixeln</translation>
+    </message>
+    <message>
+        <source>In maps</source>
+        <translation>In Karten</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>ohne Bedeutung</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Classes (%1)</source>
+        <translation>Klassen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingRunList</name>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingRunPage</name>
+    <message>
+        <source>Looking …</source>
+        <translation>Sieht nach …</translation>
+    </message>
+    <message>
+        <source>Saving and ending …</source>
+        <translation>Sichert und endet …</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Continue…</source>
+        <translation>&amp;Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Saves and ends the process, which frees its memory; continuing goes on exactly there</source>
+        <translation>Sichert und beendet den Prozess, was seinen Speicher freigibt; Fortsetzen geht genau dort weiter</translation>
+    </message>
+    <message>
+        <source>Goes on from the last save</source>
+        <translation>Geht von der letzten Sicherung weiter</translation>
+    </message>
+    <message>
+        <source>The process has gone without a word: it was killed, it crashed, or the machine went down. Continue goes on from the last save.</source>
+        <translation>Der Prozess ist ohne ein Wort verschwunden: Er wurde beendet, ist abgestürzt, oder der Rechner ging aus. Fortsetzen geht von der letzten Sicherung weiter.</translation>
+    </message>
+    <message>
+        <source>The run could not begin.</source>
+        <translation>Der Lauf konnte nicht beginnen.</translation>
+    </message>
+    <message>
+        <source>Its last words: %1</source>
+        <translation>Seine letzten Worte: %1</translation>
+    </message>
+    <message>
+        <source>Step %1 was skipped: %2.</source>
+        <translation>Schritt %1 wurde übersprungen: %2.</translation>
+    </message>
+    <message>
+        <source>At step %1 the run went back to the weights of step %2.</source>
+        <translation>Bei Schritt %1 ging der Lauf auf die Gewichte von Schritt %2 zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Memory was short at step %1: %n pair(s) at a time now, with the same result.</source>
+        <translation>
+            <numerusform>Bei Schritt %1 war der Speicher knapp: nun ein Paar auf einmal, mit demselben Ergebnis.</numerusform>
+            <numerusform>Bei Schritt %1 war der Speicher knapp: nun %n Paare auf einmal, mit demselben Ergebnis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The save at step %1 failed: %2</source>
+        <translation>Die Sicherung bei Schritt %1 misslang: %2</translation>
+    </message>
+    <message>
+        <source>Making a model of the run …</source>
+        <translation>Aus dem Lauf wird ein Modell …</translation>
+    </message>
+    <message>
+        <source>This run has saved nothing yet; use “Save now”.</source>
+        <translation>Dieser Lauf hat noch nichts gesichert; nutzen Sie „Jetzt sichern“.</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>“%1” is in the model library now, and in use.</source>
+        <translation>„%1“ ist jetzt in der Modellbibliothek und in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translation>Protokoll des Laufs</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>Saves and ends the run; it can be continued later all the same</source>
+        <translation>Sichert und beendet den Lauf; er lässt sich später trotzdem fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>Jetzt &amp;sichern</translation>
+    </message>
+    <message>
+        <source>Saves weights and state at the next step, and goes on</source>
+        <translation>Sichert Gewichte und Zustand beim nächsten Schritt und geht weiter</translation>
+    </message>
+    <message>
+        <source>S&amp;ample now</source>
+        <translation>Jetzt &amp;malen</translation>
+    </message>
+    <message>
+        <source>Paints the held-out maps at the next step, and goes on</source>
+        <translation>Malt die Prüfkarten beim nächsten Schritt und geht weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Use in the editor</source>
+        <translation>Im &amp;Editor nutzen</translation>
+    </message>
+    <message>
+        <source>Copies the newest saved weights into your models and paints with them</source>
+        <translation>Kopiert die neuesten gesicherten Gewichte zu Ihren Modellen und malt damit</translation>
+    </message>
+    <message>
+        <source>The &amp;newest save</source>
+        <translation>Die &amp;neueste Sicherung</translation>
+    </message>
+    <message>
+        <source>The &amp;best save on held-out pairs</source>
+        <translation>Die an Prüfpaaren &amp;beste Sicherung</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>&amp;Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Equal steps up are equal factors: late progress stays visible</source>
+        <translation>Gleiche Schritte nach oben sind gleiche Faktoren: Später Fortschritt bleibt sichtbar</translation>
+    </message>
+    <message>
+        <source>Noise le&amp;vels</source>
+        <translation>&amp;Rauschstufen</translation>
+    </message>
+    <message>
+        <source>The held-out loss of each band of noise levels: little noise below, much above</source>
+        <translation>Der Verlust an Prüfpaaren für jedes Band von Rauschstufen: unten wenig Rauschen, oben viel</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>How many steps the thick curve averages</source>
+        <translation>Über wie viele Schritte die dicke Kurve mittelt</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>&amp;Glättung</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Show all steps</source>
+        <translation>Alle Schritte zeigen</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Continue the run</source>
+        <translation>Den Lauf fortsetzen</translation>
+    </message>
+    <message>
+        <source>Steps in all, those done included:</source>
+        <translation>Schritte insgesamt, die getanen eingeschlossen:</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingSamples</name>
+    <message>
+        <source>Samples, the first ones first</source>
+        <translation>Proben, die ersten zuerst</translation>
+    </message>
+    <message>
+        <source>Samples over time</source>
+        <translation>Proben im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Drag to see the pictures get better</source>
+        <translation>Ziehen Sie, um die Bilder besser werden zu sehen</translation>
+    </message>
+    <message>
+        <source>The chosen samples</source>
+        <translation>Die gewählten Proben</translation>
+    </message>
+    <message>
+        <source>Sample pictures appear here: the averaged weights paint the same held-out maps again and again. “Sample now” asks for the next ones.</source>
+        <translation>Hier erscheinen Probebilder: Die gemittelten Gewichte malen immer wieder dieselben Prüfkarten. „Jetzt malen“ verlangt die nächsten.</translation>
+    </message>
+    <message>
+        <source>Step %1: label maps above, painted from them in the middle, the photos below</source>
+        <translation>Schritt %1: oben die Klassenkarten, in der Mitte danach gemalt, unten die Fotos</translation>
+    </message>
+    <message>
+        <source>This sheet cannot be read.</source>
+        <translation>Dieser Bogen lässt sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingSamplesModel</name>
+    <message>
+        <source>Samples of step %1</source>
+        <translation>Proben von Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingSetup</name>
+    <message>
+        <source>Folder of the pairs</source>
+        <translation>Ordner der Paare</translation>
+    </message>
+    <message>
+        <source>Landscapes are rendered while the network learns: as many as it wants, without a file.</source>
+        <translation>Landschaften werden gerechnet, während das Netz lernt: so viele es will, ohne eine Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures and label maps: they are checked at once.</source>
+        <translation>Wählen Sie einen Ordner mit Bildern und Klassenkarten: Sie werden sofort geprüft.</translation>
+    </message>
+    <message>
+        <source>The check ended without a report.</source>
+        <translation>Die Prüfung endete ohne Bericht.</translation>
+    </message>
+    <message>
+        <source>%1 (suits these pairs)</source>
+        <translation>%1 (passt zu diesen Paaren)</translation>
+    </message>
+    <message>
+        <source>Change what you like under “All settings”.</source>
+        <translation>Ändern Sie unter „Alle Einstellungen“, was Sie mögen.</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>The pairs</source>
+        <translation>Die Paare</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Alle Einstellungen</translation>
+    </message>
+    <message>
+        <source>1. Pictures with label maps</source>
+        <translation>1. Bilder mit Klassenkarten</translation>
+    </message>
+    <message>
+        <source>Two folders: images and masks</source>
+        <translation>Zwei Ordner: images und masks</translation>
+    </message>
+    <message>
+        <source>Cityscapes</source>
+        <translation>Cityscapes</translation>
+    </message>
+    <message>
+        <source>ADE20K</source>
+        <translation>ADE20K</translation>
+    </message>
+    <message>
+        <source>CelebAMask-HQ</source>
+        <translation>CelebAMask-HQ</translation>
+    </message>
+    <message>
+        <source>COCO-Stuff</source>
+        <translation>COCO-Stuff</translation>
+    </message>
+    <message>
+        <source>Pascal VOC</source>
+        <translation>Pascal VOC</translation>
+    </message>
+    <message>
+        <source>Results in projects</source>
+        <translation>Ergebnisse in Projekten</translation>
+    </message>
+    <message>
+        <source>Rendered landscapes, without files</source>
+        <translation>Gerechnete Landschaften, ohne Dateien</translation>
+    </message>
+    <message>
+        <source>Kind of data</source>
+        <translation>Art der Daten</translation>
+    </message>
+    <message>
+        <source>How the files lie; it is guessed when you choose a folder</source>
+        <translation>Wie die Dateien liegen; es wird geraten, wenn Sie einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Folder with images, masks and classes.json</source>
+        <translation>Ordner mit images, masks und classes.json</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the pairs</source>
+        <translation>Den Ordner der Paare wählen</translation>
+    </message>
+    <message>
+        <source>2. Network</source>
+        <translation>2. Netz</translation>
+    </message>
+    <message>
+        <source>My own settings</source>
+        <translation>Meine eigenen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Settings that go well together; every one can be changed under “All settings”</source>
+        <translation>Einstellungen, die zusammenpassen; jede lässt sich unter „Alle Einstellungen“ ändern</translation>
+    </message>
+    <message>
+        <source>3. Try and start</source>
+        <translation>3. Versuchen und starten</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Of the run&apos;s folder; a number is added if there is one of this name</source>
+        <translation>Des Ordners; gibt es ihn schon, kommt eine Nummer hinzu</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Trying a step</source>
+        <translation>Versucht einen Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Memory and time cannot be predicted: %1</source>
+        <translation>Speicher und Zeit lassen sich nicht vorhersagen: %1</translation>
+    </message>
+    <message>
+        <source>Trying a step with real pairs, to see what the run needs …</source>
+        <translation>Versucht einen Schritt mit echten Paaren, um zu sehen, was der Lauf braucht …</translation>
+    </message>
+    <message>
+        <source>%1 pairs to learn from, %2 held out to judge by</source>
+        <translation>%1 Paare zum Lernen, %2 zum Prüfen</translation>
+    </message>
+    <message>
+        <source>%1 million weights</source>
+        <translation>%1 Millionen Gewichte</translation>
+    </message>
+    <message>
+        <source>Memory: about %1, of %2 that are free</source>
+        <translation>Speicher: etwa %1 von %2, die frei sind</translation>
+    </message>
+    <message>
+        <source>Disk: up to %1, of %2 that are free</source>
+        <translation>Platte: bis zu %1 von %2, die frei sind</translation>
+    </message>
+    <message>
+        <source>Time: about %1 (%2 a step)</source>
+        <translation>Zeit: etwa %1 (%2 je Schritt)</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>A trial step tells how much memory, disk and time the run will take.</source>
+        <translation>Ein Probeschritt sagt, wie viel Speicher, Platte und Zeit der Lauf braucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) were found in the pairs; see “The pairs”.</source>
+        <translation>
+            <numerusform>In den Paaren ist ein Fehler; siehe „Die Paare“.</numerusform>
+            <numerusform>In den Paaren sind %n Fehler; siehe „Die Paare“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This needs more memory than is free. Choose a smaller network or batch, or “Save memory, take longer” in all settings.</source>
+        <translation>Das braucht mehr Speicher, als frei ist. Wählen Sie ein kleineres Netz oder weniger Paare je Schritt, oder in allen Einstellungen „Speicher sparen, länger brauchen“.</translation>
+    </message>
+    <message>
+        <source>This needs more room on the disk than is free.</source>
+        <translation>Das braucht mehr Platz auf der Platte, als frei ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try a step</source>
+        <translation>Schritt &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>Den Versuch beenden</translation>
+    </message>
+    <message>
+        <source>Predict memory, disk and time</source>
+        <translation>Speicher, Platte und Zeit vorhersagen</translation>
+    </message>
+    <message>
+        <source>&amp;Start anyway</source>
+        <translation>Trotzdem &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>Training &amp;starten</translation>
+    </message>
+    <message>
+        <source>It goes on when this window closes</source>
+        <translation>Es geht weiter, wenn dieses Fenster schließt</translation>
+    </message>
+    <message>
+        <source>Choose pairs first</source>
+        <translation>Wählen Sie zuerst Paare</translation>
     </message>
 </context>
 <context>

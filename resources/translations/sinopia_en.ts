@@ -69,6 +69,36 @@
     </message>
 </context>
 <context>
+    <name>sinopia::TrainingReport</name>
+    <message numerus="yes">
+        <source>. %n fault(s) must be mended or taken out first.</source>
+        <translation>
+            <numerusform>. One fault must be mended or taken out first.</numerusform>
+            <numerusform>. %n faults must be mended or taken out first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingRunPage</name>
+    <message numerus="yes">
+        <source>Memory was short at step %1: %n pair(s) at a time now, with the same result.</source>
+        <translation>
+            <numerusform>Memory was short at step %1: one pair at a time now, with the same result.</numerusform>
+            <numerusform>Memory was short at step %1: %n pairs at a time now, with the same result.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::TrainingSetup</name>
+    <message numerus="yes">
+        <source>%n fault(s) were found in the pairs; see “The pairs”.</source>
+        <translation>
+            <numerusform>One fault was found in the pairs; see “The pairs”.</numerusform>
+            <numerusform>%n faults were found in the pairs; see “The pairs”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sinopia::UnknownColoursDialog</name>
     <message numerus="yes">
         <source>%1 has %n colour(s) that no class has, on %2 pixels. Which classes are they?</source>

@@ -68,6 +68,19 @@ QList<HelpTopic> gettingStarted() {
               "under the pointer, and so does holding Alt or Ctrl with any tool."),
           Text::tr("5. Export the map as class PNG, labelme or COCO. What was written is read back and "
                    "compared.")}},
+        {Text::tr("Training a model of your own"),
+         {Text::tr("1. {model.train} opens the training window. Choose a folder of pictures with label maps; "
+                   "every "
+                   "pair is checked at once, and what is wrong is named."),
+          Text::tr("2. Choose a preset. “Try a step” tells how much memory, disk and time the run will take; "
+                   "“Start "
+                   "training” begins it. All settings are there too, each with a sentence."),
+          Text::tr("3. Watch the loss and the samples. The run goes on when you close the window, or the "
+                   "editor: open "
+                   "it again and choose the run in the list. Pause frees its memory, Continue goes on "
+                   "exactly there."),
+          Text::tr("4. “Use in the editor” makes a model of the newest save and paints with it; it is in "
+                   "{model.library} from then on.")}},
         {Text::tr("Without a mouse"),
          {Text::tr(
              "Tab walks through the controls, Shift+Tab goes back. On the canvas {panel.hide} hides the "

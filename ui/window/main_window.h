@@ -35,6 +35,7 @@ class Shortcuts;
 class StatusLine;
 class StepActions;
 class ToolActions;
+class TrainingActions;
 class VariationActions;
 class VariationsPanel;
 class ViewActions;
@@ -48,6 +49,8 @@ struct WindowPlaces {
     QString label_sets;     ///< the published lists of classes
     QString bundled_models; ///< a folder for each model
     QString own_models;     ///< where a person puts models of their own
+    QString command_line;   ///< the program sinopia-cli, which trains
+    QString runs;           ///< where training runs go
 };
 
 /// The editor's window: puts the document, the canvas, the tools, the docks and the generation together. It
@@ -89,6 +92,7 @@ class MainWindow : public QMainWindow {
     RegionActions& regionActions() { return *region_actions_; }
     StepActions& stepActions() { return *step_actions_; }
     VariationActions& variationActions() { return *variation_actions_; }
+    TrainingActions& trainingActions() { return *training_actions_; }
     FileActions& files() { return *file_actions_; }
     ClassActions& classes() { return *class_actions_; }
     ActionSet& actions() { return *actions_; }
@@ -161,6 +165,7 @@ class MainWindow : public QMainWindow {
     RegionActions* region_actions_ = nullptr;
     StepActions* step_actions_ = nullptr;
     VariationActions* variation_actions_ = nullptr;
+    TrainingActions* training_actions_ = nullptr;
     ProgramActions* program_actions_ = nullptr;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/window/program_actions.h"
 #include "ui/window/region_actions.h"
 #include "ui/window/tool_actions.h"
+#include "ui/window/training_actions.h"
 #include "ui/window/variation_actions.h"
 #include "ui/window/view_actions.h"
 
@@ -37,6 +38,7 @@ void MainWindow::buildActions(GenerationServices services) {
     generation_actions_ = new GenerationActions(parts, *generate_, std::move(services), this);
     region_actions_ = new RegionActions(parts, *generation_actions_, generate_->editGroup(), this);
     buildRunDocks();
+    training_actions_ = new TrainingActions(parts, *generation_actions_, this);
     program_actions_ = new ProgramActions(
         parts, *shortcuts_, [this] { return facts(); }, this);
     actions_->add({"generate.cancel",
@@ -86,7 +88,9 @@ void MainWindow::buildMenus() {
     generate->addSeparator();
     generate->addAction((*actions_)["generate.cancel"]);
     generate->addAction((*actions_)["generate.cancelAll"]);
-    generation_actions_->fillModelMenu(menu(tr("M&odel")));
+    QMenu* model = menu(tr("M&odel"));
+    generation_actions_->fillModelMenu(model);
+    training_actions_->fillModelMenu(model);
     program_actions_->fillHelpMenu(menu(tr("&Help")));
 }
 

@@ -15,6 +15,7 @@
 #include "ui/window/region_actions.h"
 #include "ui/window/shortcuts.h"
 #include "ui/window/tool_actions.h"
+#include "ui/window/training_actions.h"
 #include "ui/window/window_memory.h"
 
 #include <QCloseEvent>
@@ -27,6 +28,8 @@ namespace sinopia {
 
 void MainWindow::setPlaces(const WindowPlaces& places) {
     generation_actions_->setModelFolders(places.bundled_models, places.own_models);
+    training_actions_->setPlaces(
+        {places.command_line, places.runs.toStdString(), places.own_models.toStdString(), devices_});
     std::vector<WelcomePage::Example> examples;
     for (const QFileInfo& folder : QDir(places.examples).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QDir example(folder.filePath());
