@@ -6,7 +6,6 @@
 #include "app/cli/stop.h"
 #include "base/error.h"
 #include "base/log.h"
-#include "base/log.h"
 #include "checkpoint/checkpoint.h"
 #include "inference/engine.h"
 #include "runtime/autocast.h"
@@ -43,7 +42,7 @@ struct Row {
     double relative_error = 0;          ///< the same beside the largest value
     double peak_mib = 0;                ///< resident memory at its highest while the engine runs
     std::int64_t distinct = 0;
-    double cache_ms = 0;                ///< process CPU time of what is done once for a map
+    double cache_ms = 0; ///< process CPU time of what is done once for a map
     double cache_mib = 0;
 };
 
@@ -159,17 +158,19 @@ nlohmann::json json_of(const Row& row, const Bench& bench, const NetworkConfig& 
 }
 
 void print_row(const Row& row) {
-    std::printf("%-22s %-5s %6.2f %9.1e %9.1e %9.0f %9.0f %9.0f %7.0f %9lld %9.1f\n", row.what, row.dtype.c_str(),
-                row.plain_ms / row.engine_ms, row.max_error, row.relative_error, row.engine_ms, row.plain_ms,
-                row.cache_ms, row.peak_mib, static_cast<long long>(row.distinct), row.cache_mib);
+    std::printf("%-22s %-5s %6.2f %9.1e %9.1e %9.0f %9.0f %9.0f %7.0f %9lld %9.1f\n", row.what,
+                row.dtype.c_str(), row.plain_ms / row.engine_ms, row.max_error, row.relative_error,
+                row.engine_ms, row.plain_ms, row.cache_ms, row.peak_mib, static_cast<long long>(row.distinct),
+                row.cache_mib);
 }
 
 Options engine_options() {
-    Options options("bench engine",
-                    "Measures a guided step through the engine against the network called as the original does "
-                    "it: two calls, nothing kept. Same weights, map and noise, one after the other in one run: "
-                    "process CPU time, medians. First a painted map, then one where every pixel's class is "
-                    "drawn, the worst case. errors: the largest difference, and beside the largest value.");
+    Options options(
+        "bench engine",
+        "Measures a guided step through the engine against the network called as the original does "
+        "it: two calls, nothing kept. Same weights, map and noise, one after the other in one run: "
+        "process CPU time, medians. First a painted map, then one where every pixel's class is "
+        "drawn, the worst case. errors: the largest difference, and beside the largest value.");
     options.option("channels", "N", "base width of a network of random weights, in the original's form", "64")
         .option("size", "WxH", "of picture and map", "128x128")
         .option("classes", "N", "classes of the maps", "151")

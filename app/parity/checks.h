@@ -2,6 +2,7 @@
 
 #include "app/parity/reference_file.h"
 #include "app/parity/reference_set.h"
+#include "app/parity/tested_network.h"
 
 namespace sinopia::parity {
 
@@ -19,15 +20,15 @@ void check_dataset(ReferenceFile& file);
 void check_settings(const ReferenceModel& model, SdmUNet network, Report& report);
 
 /// <name>.io.safetensors: the network alone, its intermediate results and the half-precision torso.
-void check_network(const ReferenceModel& model, SdmUNet network, ReferenceFile& file);
+void check_network(const ReferenceModel& model, const TestedNetwork& network, ReferenceFile& file);
 
 /// <name>.diffusion.safetensors: forward process, posterior, reverse steps, losses.
-void check_diffusion(const ReferenceModel& model, SdmUNet network, ReferenceFile& file);
+void check_diffusion(const ReferenceModel& model, const TestedNetwork& network, ReferenceFile& file);
 
 /// The train.* part of the same file: gradients, one AdamW step, EMA. Loads a network of its own.
 void check_training(const ReferenceModel& model, ReferenceFile& file);
 
 /// <name>.sampling.safetensors: whole trajectories with stored noise.
-void check_sampling(const ReferenceModel& model, SdmUNet network, ReferenceFile& file);
+void check_sampling(const ReferenceModel& model, const TestedNetwork& network, ReferenceFile& file);
 
 } // namespace sinopia::parity

@@ -71,14 +71,12 @@ void check_field(const std::string& name, const std::string& field, const Revers
 /// Without guidance the step is taken from the stored network output, which is compared by itself: the step's
 /// maths alone. The guided cases run our own network twice, since the output for the null label is not
 /// stored.
-void check_reverse_steps(const GaussianDiffusion& diffusion, SdmUNet network, const Inputs& in,
+void check_reverse_steps(const GaussianDiffusion& diffusion, const TestedNetwork& network, const Inputs& in,
                          ReferenceFile& file) {
     const DenoiseFunction conditional = [&](const at::Tensor& x, const at::Tensor& t) {
-        return network->forward(x, t, in.y);
+        return network.run(x, t, in.y);
     };
-    const auto both = [&](const at::Tensor& x, const at::Tensor& t) {
-        return std::pair(network->forward(x, t, in.y), network->forward(x, t, at::zeros_like(in.y)));
-    };
+    const auto both = [&](const at::Tensor& x, const at::Tensor& t) { return network.run_both(x, t, in.y); };
     require_cases(file);
     std::map<double, at::Tensor> outputs; // by scale
     for (const std::string& name : file.names("p.")) {
@@ -122,7 +120,7 @@ void check_losses(const DiffusionConfig& config, const DenoiseFunction& denoise,
 
 } // namespace
 
-void check_diffusion(const ReferenceModel& model, SdmUNet network, ReferenceFile& file) {
+void check_diffusion(const ReferenceModel& model, const TestedNetwork& network, ReferenceFile& file) {
     const c10::NoGradGuard no_grad;
     const DiffusionConfig config = model.diffusion_config();
     const GaussianDiffusion diffusion(config);
@@ -135,14 +133,14 @@ void check_diffusion(const ReferenceModel& model, SdmUNet network, ReferenceFile
         return;
     file.section("q", [&] { check_forward_process(diffusion, in, file); });
     file.section("model_output", [&] {
-        file.check("model_output", network->forward(in.x_t, diffusion.network_timesteps(in.t), in.y),
+        file.check("model_output", network.run(in.x_t, diffusion.network_timesteps(in.t), in.y),
                    tolerance::network);
     });
     file.section("p", [&] { check_reverse_steps(diffusion, network, in, file); });
     file.section("loss", [&] {
         check_losses(
-            config, [&](const at::Tensor& x, const at::Tensor& t) { return network->forward(x, t, in.y); },
-            in, file);
+            config, [&](const at::Tensor& x, const at::Tensor& t) { return network.run(x, t, in.y); }, in,
+            file);
     });
 }
 

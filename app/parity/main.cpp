@@ -10,14 +10,15 @@
 namespace {
 
 constexpr const char* usage =
-    "Usage: sinopia-parity --reference DIR [--engine plain]\n"
+    "Usage: sinopia-parity --reference DIR [--engine plain|fast]\n"
     "\n"
     "Compares this build with stored results of the original code, quantity by quantity.\n"
     "Each line: name, largest error, tolerance, ok or FAIL. Exit code 0: all ok, 1: some are\n"
     "not, 2: wrong usage.\n"
     "\n"
     "  --reference DIR  a folder of reference files\n"
-    "  --engine plain   the network as it is trained (the default)\n";
+    "  --engine plain   the network as it is trained (the default)\n"
+    "  --engine fast    its results through the engine that pictures are made with\n";
 
 struct Arguments {
     std::string reference;
@@ -44,8 +45,8 @@ Arguments parse(int argc, char** argv) {
     }
     if (arguments.reference.empty())
         throw sinopia::Error("name the reference set with --reference DIR; see sinopia-parity --help");
-    if (arguments.engine != "plain")
-        throw sinopia::Error("--engine " + arguments.engine + ": this build has the engine plain only");
+    if (arguments.engine != "plain" && arguments.engine != "fast")
+        throw sinopia::Error("--engine " + arguments.engine + ": the engines are plain and fast");
     return arguments;
 }
 
@@ -60,7 +61,9 @@ int main(int argc, char** argv) {
             return 0;
         }
         at::set_num_threads(1); // as the reference was computed
-        return sinopia::parity::compare_all(arguments.reference, std::cout);
+        return sinopia::parity::compare_all(arguments.reference, std::cout,
+                                            arguments.engine == "fast" ? sinopia::parity::EngineKind::fast
+                                                                       : sinopia::parity::EngineKind::plain);
     } catch (const sinopia::Error& error) {
         std::cerr << "sinopia-parity: " << error.what() << '\n';
         return error.kind() == sinopia::ErrorKind::input ? 2 : 1;

@@ -13,8 +13,8 @@ namespace {
 /// One run over one folder: what the MANIFEST lists is wanted of every file that is opened.
 class Run {
   public:
-    Run(const std::filesystem::path& folder, Report& report)
-        : folder_(folder), report_(report), listed_(listed_quantities(folder)) {}
+    Run(const std::filesystem::path& folder, EngineKind engine, Report& report)
+        : folder_(folder), engine_(engine), report_(report), listed_(listed_quantities(folder)) {}
 
     template <class Checks>
     void file(const std::string& name, Checks checks) {
@@ -39,31 +39,33 @@ class Run {
         // Without a network the files are still opened, so that each of their quantities is told as not
         // compared.
         const bool loaded = !network.is_empty();
+        const TestedNetwork tested{network, engine_};
         file(name + ".io.safetensors", [&](ReferenceFile& file) {
             if (loaded)
-                check_network(model, network, file);
+                check_network(model, tested, file);
         });
         file(name + ".diffusion.safetensors", [&](ReferenceFile& file) {
             if (!loaded)
                 return;
-            check_diffusion(model, network, file);
+            check_diffusion(model, tested, file);
             check_training(model, file);
         });
         file(name + ".sampling.safetensors", [&](ReferenceFile& file) {
             if (loaded)
-                check_sampling(model, network, file);
+                check_sampling(model, tested, file);
         });
     }
 
   private:
     std::filesystem::path folder_;
+    EngineKind engine_;
     Report& report_;
     std::map<std::string, std::vector<std::string>> listed_;
 };
 
 } // namespace
 
-int compare_all(const std::filesystem::path& folder, std::ostream& out) {
+int compare_all(const std::filesystem::path& folder, std::ostream& out, EngineKind engine) {
     if (!std::filesystem::is_directory(folder))
         throw Error(folder.string() + " is not a folder; name one that holds a reference set");
     const auto models = model_names(folder);
@@ -71,7 +73,7 @@ int compare_all(const std::filesystem::path& folder, std::ostream& out) {
         throw Error(folder.string() +
                     " holds no reference set: neither a .config.json nor schedules.safetensors");
     Report report(out);
-    Run run(folder, report);
+    Run run(folder, engine, report);
     run.file("schedules.safetensors", check_schedules);
     run.file("dataset.safetensors", check_dataset);
     for (const std::string& name : models)

@@ -29,16 +29,15 @@ std::string respacing(const ReferenceModel& model, const std::string& sampler) {
     return model.derived_text(sampler == "ddim" ? "ddim_respacing" : "ddpm_respacing");
 }
 
-Trajectory run(const ReferenceModel& model, SdmUNet network, const Inputs& in, const TrajectoryName& name) {
+Trajectory run(const ReferenceModel& model, const TestedNetwork& network, const Inputs& in,
+               const TrajectoryName& name) {
     const GaussianDiffusion diffusion(model.diffusion_config(), respacing(model, name.sampler));
     if (in.noise.size(0) < diffusion.steps())
         throw Error("step_noise holds fewer entries than there are steps");
     const DenoiseFunction conditional = [&](const at::Tensor& x, const at::Tensor& t) {
-        return network->forward(x, t, in.y);
+        return network.run(x, t, in.y);
     };
-    const auto both = [&](const at::Tensor& x, const at::Tensor& t) {
-        return std::pair(network->forward(x, t, in.y), network->forward(x, t, at::zeros_like(in.y)));
-    };
+    const auto both = [&](const at::Tensor& x, const at::Tensor& t) { return network.run_both(x, t, in.y); };
     int drawn = 0;
     const NoiseSource stored = [&](const at::Tensor&) { return in.noise[drawn++]; };
     const auto sampler =
@@ -100,7 +99,7 @@ at::Tensor path_unit(const ReferenceModel& model, const TrajectoryName& name) {
     return prediction_unit(diffusion, positions, name.scale, tolerance::trajectory).unsqueeze(1);
 }
 
-void check_trajectory(const ReferenceModel& model, SdmUNet network, const Inputs& in,
+void check_trajectory(const ReferenceModel& model, const TestedNetwork& network, const Inputs& in,
                       const TrajectoryName& name, ReferenceFile& file) {
     const Trajectory path = run(model, network, in, name);
     const bool ddpm = name.sampler == "ddpm";
@@ -117,7 +116,7 @@ void check_trajectory(const ReferenceModel& model, SdmUNet network, const Inputs
 
 } // namespace
 
-void check_sampling(const ReferenceModel& model, SdmUNet network, ReferenceFile& file) {
+void check_sampling(const ReferenceModel& model, const TestedNetwork& network, ReferenceFile& file) {
     const c10::NoGradGuard no_grad;
     Inputs in;
     file.require({"x_T", "step_noise", "y", "final_uint8_chw"});

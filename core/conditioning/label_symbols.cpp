@@ -8,8 +8,8 @@ namespace sinopia {
 
 namespace {
 
-/// Numbers those of the codes 0 ... `limit` - 1 that are used, code 0 always and first; returns the code of each
-/// number.
+/// Numbers those of the codes 0 ... `limit` - 1 that are used, code 0 always and first; returns the code of
+/// each number.
 at::Tensor number_codes(const at::Tensor& codes, std::int64_t limit, at::Tensor& ids) {
     at::Tensor used = at::zeros({limit}, at::kBool);
     used[0] = true;

@@ -28,11 +28,11 @@ FusedLayers fused_layers(const std::shared_ptr<LabelCache>& labels, int branches
     FusedLayers layers;
     layers.branches = branches;
     layers.fold_upsampling = true;
-    layers.norm_silu = [rows = std::make_shared<AffineRows>()](
-                           const at::Tensor& h, int groups, const at::Tensor& weight, const at::Tensor& bias,
-                           const at::Tensor& scale_shift) {
-        return modulated_norm_silu(h, groups, rows->of(weight, bias), scale_shift);
-    };
+    layers.norm_silu =
+        [rows = std::make_shared<AffineRows>()](const at::Tensor& h, int groups, const at::Tensor& weight,
+                                                const at::Tensor& bias, const at::Tensor& scale_shift) {
+            return modulated_norm_silu(h, groups, rows->of(weight, bias), scale_shift);
+        };
     layers.spade_silu = [labels](const at::Tensor& h, int groups, const LabelPathWeights& weights,
                                  std::size_t level, const at::Tensor& scale_shift) {
         return modulated_norm_silu(h, groups, labels->modulation(weights, level), scale_shift);

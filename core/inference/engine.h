@@ -14,11 +14,11 @@ namespace sinopia {
 /// The network stays usable by others between the calls. For one thread at a time.
 class Engine {
   public:
-    /// maps: [1,label_channels,H,W] for each branch.
+    /// maps: [N,label_channels,H,W] for each branch.
     Engine(SdmUNet network, const std::vector<at::Tensor>& maps);
 
-    /// x [1,input_channels,H,W], timesteps [1], style [1,styles] or undefined, as SdmUNet::forward takes them
-    /// -> [branches,out_channels,H,W], float32. Without gradients.
+    /// x [N,input_channels,H,W], timesteps [N], style [N,styles] or undefined, as SdmUNet::forward takes them
+    /// -> [branches N,out_channels,H,W], branch after branch, float32. Without gradients.
     at::Tensor forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style = {});
 
     const LabelCache& labels() const { return *labels_; }

@@ -18,10 +18,10 @@ namespace sinopia {
 /// border. Others, and those of a shared trunk, by the convolutions as they are written.
 class LabelCache {
   public:
-    /// maps: one [1,label_channels,H,W] for each branch.
+    /// maps: [N,label_channels,H,W] for each branch.
     LabelCache(const SdmUNet& network, const std::vector<at::Tensor>& maps);
 
-    /// Of all branches one after the other. `level` is the layer's label level.
+    /// Of all branches' maps one after the other. `level` is the layer's label level.
     const Modulation& modulation(const LabelPathWeights& weights, std::size_t level);
 
     /// Distinct 5x5 patches of the first map at level 0; its pixels where they are not told apart.
@@ -38,7 +38,7 @@ class LabelCache {
     static Modulation of_map(const Map& map, const LabelPathWeights& weights, std::size_t level);
 
     std::vector<Map> maps_;
-    std::int64_t pixels_ = 0; ///< of a map at level 0
+    std::int64_t pixels_ = 0;                           ///< of a map at level 0
     std::unordered_map<const void*, Modulation> known_; ///< by the layer's gamma weights
 };
 

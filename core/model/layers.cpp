@@ -23,6 +23,10 @@ at::Tensor Linear::forward(const at::Tensor& x) const {
     return at::linear(x, weight_.dim() == 3 ? weight_.squeeze(2) : weight_, bias_);
 }
 
+at::Tensor Linear::forward_pixels(const at::Tensor& x) const {
+    return at::conv2d(x, weight_.unsqueeze(3), bias_);
+}
+
 GroupNorm::GroupNorm(int groups, int channels) : groups_(groups) {
     weight_ = register_parameter("weight", torch::empty({channels}));
     bias_ = register_parameter("bias", torch::empty({channels}));

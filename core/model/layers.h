@@ -33,6 +33,8 @@ class Linear : public torch::nn::Module {
     enum class WeightForm { matrix, conv1d };
     Linear(int in, int out, WeightForm form = WeightForm::matrix);
     at::Tensor forward(const at::Tensor& x) const;
+    /// The same over the channels of [N, in, H, W], as a 1x1 convolution -> [N, out, H, W]. conv1d form only.
+    at::Tensor forward_pixels(const at::Tensor& x) const;
 
   private:
     at::Tensor weight_, bias_;

@@ -14,9 +14,9 @@ struct Condition {
                         ///< picture itself; undefined: all unknown, a whole picture is made
 };
 
-/// The one place where a sampling loop gets its network from: binds the condition to an engine over the network
-/// and applies guidance. Above a scale of 1 the engine has two branches; the null one has no labels but the
-/// same context and style, so guidance strengthens the labels only.
+/// The one place where a sampling loop gets its network from: binds the condition to an engine over the
+/// network and applies guidance. Above a scale of 1 the engine has two branches; the null one has no labels
+/// but the same context and style, so guidance strengthens the labels only.
 DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance);
 
 } // namespace sinopia

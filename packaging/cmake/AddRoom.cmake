@@ -2,7 +2,8 @@
 #
 # One library per room, target sinopia_<name> with the alias sinopia::<name>. Includes are written from the
 # folder that holds the room ("image/label_map.h"), so a reader sees the room in every include.
-# TORCH rooms reuse one precompiled torch header (80 s once, instead of 13-30 s in every file).
+# TORCH rooms reuse one precompiled torch header (80 s once, instead of 13-30 s in every file); the others one of
+# the standard library and JSON, or, where they show widgets, of Qt (PrecompiledHeaders.cmake).
 function(add_room name)
   cmake_parse_arguments(ROOM "TORCH;QT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   set(target sinopia_${name})
@@ -10,9 +11,6 @@ function(add_room name)
   add_library(sinopia::${name} ALIAS ${target})
   target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/core ${CMAKE_SOURCE_DIR})
   target_link_libraries(${target} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
-  if(SINOPIA_UNITY)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
-  endif()
   if(ROOM_TORCH)
     target_link_libraries(${target} PUBLIC sinopia::libtorch)
     if(NOT name STREQUAL torch_header)
@@ -24,6 +22,11 @@ function(add_room name)
   if(ROOM_QT)
     set_target_properties(${target} PROPERTIES AUTOMOC ON)
     target_compile_definitions(${target} PUBLIC QT_NO_KEYWORDS)
+    if("Qt6::Widgets" IN_LIST ROOM_PUBLIC)
+      reuse_header(${target} widgets)
+    endif()
+  elseif(NOT ROOM_TORCH)
+    reuse_header(${target} plain)
   endif()
 endfunction()
 
@@ -47,6 +50,10 @@ function(add_sinopia_test path)
     # A test includes its own moc output, so this file is all but empty: reading the torch header for it costs seconds.
     set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/mocs_compilation.cpp
       PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  elseif(path MATCHES "^ui/")
+    reuse_header(${target} widgets_test)
+  else()
+    reuse_header(${target} test)
   endif()
   add_test(NAME ${path} COMMAND ${target})
   if(NOT TEST_TIMEOUT)
