@@ -1,6 +1,7 @@
 #include "app/cli/train_command.h"
 
 #include "app/cli/progress.h"
+#include "app/cli/project_pairs.h"
 #include "app/cli/stop.h"
 #include "app/cli/train_options.h"
 #include "base/error.h"
@@ -70,6 +71,13 @@ int list_presets(bool as_json) {
     return exit_done;
 }
 
+/// The pairs of the dataset `project`.
+std::shared_ptr<const PairSource> project_pairs(const TrainingOptions& training) {
+    if (training.dataset != "project" || training.data.empty())
+        return {};
+    return std::make_shared<const ProjectPairs>(training.data);
+}
+
 std::string loss_note(const TrainingProgress& progress) {
     char text[64];
     std::snprintf(text, sizeof text, "loss %.4f, %.1f samples/s", progress.loss, progress.samples_per_second);
@@ -86,7 +94,7 @@ int train_command(int argc, char** argv) {
     if (options.on("list-presets"))
         return list_presets(options.on("json"));
     TrainingOptions training = decide(options);
-    const TrainingData data = open_training_data(training);
+    const TrainingData data = open_training_data(training, project_pairs(training));
     fit_network(training, data, options.on("style") || !training.network.style_sizes.empty());
 
     Progress shown(progress_mode_from_string(options.text("progress")), "training");

@@ -1,6 +1,7 @@
 #include "app/cli/train_options.h"
 
 #include "base/error.h"
+#include "dataset/class_coding.h"
 
 #include <algorithm>
 #include <charconv>
@@ -14,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-enum class Kind { text, whole, seed, real, size, name };
+enum class Kind { text, whole, seed, real, size, name, remap };
 
 /// An option with a value: where the value goes in the options' JSON.
 struct ValueOption {
@@ -26,9 +27,18 @@ struct ValueOption {
 };
 
 constexpr ValueOption run_options[] = {
-    {"dataset", "NAME", "folders (images/, masks/, classes.json) or landscape (rendered on the fly)",
+    {"dataset", "NAME",
+     "folders (images/, masks/, classes.json), cityscapes, ade20k, celeba, coco, voc, project (results kept "
+     "in "
+     ".sinopia files) or landscape (rendered on the fly)",
      "/dataset", Kind::text},
-    {"data", "DIR", "the dataset's folder", "/data", Kind::text},
+    {"data", "DIR", "the dataset's folder, or a file made by `dataset pack`", "/data", Kind::text},
+    {"label-template", "NAME", "of folders: the label map of a picture, such as '${im_id}_gt.png'",
+     "/label_template", Kind::text},
+    {"preprocess", "MODE", "sound, or original: bit for bit as the original SDM code prepares pairs",
+     "/preprocess", Kind::text},
+    {"remap", "JSON", "values of label files to classes, as JSON or a file of it: {\"255\": \"ignore\"}",
+     "/remap", Kind::remap},
     {"output", "RUN", "the run folder", "/output", Kind::text},
     {"size", "WxH", "training picture size", "/size", Kind::size},
     {"steps", "TOTAL", "stop after this many steps in all", "/steps", Kind::whole},
@@ -135,6 +145,8 @@ json value_of(const Options& options, const ValueOption& option) {
         std::replace(text.begin(), text.end(), '-', '_');
         return text;
     }
+    case Kind::remap:
+        return remap_text(options.text(option.name));
     case Kind::text:
         break;
     }

@@ -30,18 +30,26 @@ void check_alike(const Pair& first, const Pair& pair) {
 
 /// Scaled and cropped to the training size as `how` says; a pair that has that size already is left as it is.
 Pair sized(Pair pair, const Preparation& how, std::mt19937_64& random) {
-    switch (how.resize) {
-    case Resize::random_crop:
+    if (how.resize == Resize::random_crop)
         return random_crop(pair, how.size, draw_crop(pair.image.size(), how.size, random));
+    // The map of a packed pair may be larger than its halved picture.
+    if (pair.image.size() == how.size && pair.label.size() == how.size)
+        return pair;
+    switch (how.resize) {
     case Resize::center_crop:
-        return pair.image.size() == how.size ? std::move(pair) : center_crop(pair, how.size);
-    case Resize::plain:
-        break;
+        return center_crop(pair, how.size);
+    case Resize::cover:
+        return scale_to_cover(pair, how.size);
+    default:
+        return resize_plain(pair, how.size);
     }
-    return pair.image.size() == how.size ? std::move(pair) : resize_plain(pair, how.size);
 }
 
 } // namespace
+
+Size largest_cover(Size size, Resize resize) {
+    return resize == Resize::random_crop ? largest_random_cover(size) : size;
+}
 
 Pair prepared(Pair pair, const Preparation& how) {
     std::mt19937_64 random(how.seed);

@@ -10,7 +10,8 @@ namespace sinopia {
 enum class Resize {
     random_crop, ///< as the original trains
     center_crop, ///< its middle: for pictures a training is judged by
-    plain        ///< whatever the aspect
+    plain,       ///< whatever the aspect
+    cover        ///< keeping the aspect: pairs must have that of the training size [Cityscapes, as the original]
 };
 
 /// How a pair is brought to the training size. Without a random crop a pair of that size passes untouched.
@@ -20,6 +21,10 @@ struct Preparation {
     bool random_flip = false; ///< mirrored left to right in half of the cases
     std::uint64_t seed = 0;   ///< of crop and flip
 };
+
+/// The largest size that pictures are ever resized to on their way to a training size: pictures that were halved for
+/// this one become the same pairs as whole ones.
+Size largest_cover(Size size, Resize resize);
 
 /// A pure function of its arguments.
 Pair prepared(Pair pair, const Preparation& how);

@@ -1,9 +1,9 @@
 #include "data/loader.h"
 
 #include "base/error.h"
-#include "data/collate.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace sinopia {
 
@@ -15,6 +15,20 @@ std::size_t used_count(const PairSource& source, const LoaderOptions& options) {
     const std::size_t rest = source.size() - options.first;
     return options.count > 0 ? std::min(options.count, rest) : rest;
 }
+
+/// Adds the time of a scope to a sum of seconds.
+class Stopwatch {
+  public:
+    explicit Stopwatch(double& sum) : sum_(sum) {}
+    ~Stopwatch() { sum_ += std::chrono::duration<double>(Clock::now() - start_).count(); }
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    double& sum_;
+    Clock::time_point start_ = Clock::now();
+};
 
 } // namespace
 
@@ -38,8 +52,7 @@ Batch Loader::make(long long number) const {
             static_cast<std::uint64_t>(number) * static_cast<std::uint64_t>(options_.batch) +
             static_cast<std::uint64_t>(i);
         const SampleOrder::Sample sample = order_.at(position);
-        const Preparation how{options_.size, options_.random_crop ? Resize::random_crop : Resize::plain,
-                              options_.random_flip, sample.seed};
+        const Preparation how{options_.size, options_.resize, options_.random_flip, sample.seed};
         pairs.push_back(prepared(source_->load(options_.first + sample.index, sample.seed), how));
     }
     return collate(pairs);
@@ -70,6 +83,7 @@ void Loader::work(std::stop_token stop) {
 }
 
 Batch Loader::next(std::stop_token stop) {
+    const Stopwatch watch(waited_);
     if (threads_.empty())
         return make(next_to_give_++);
     std::unique_lock lock(mutex_);
@@ -87,7 +101,8 @@ Batch fixed_batch(const PairSource& source, const LoaderOptions& options) {
     const std::size_t count = used_count(source, options);
     std::vector<Pair> pairs;
     for (std::size_t i = 0; i < count; ++i) {
-        const Preparation how{options.size, options.random_crop ? Resize::center_crop : Resize::plain, false, 0};
+        const bool crops = options.resize == Resize::random_crop;
+        const Preparation how{options.size, crops ? Resize::center_crop : options.resize, false, 0};
         pairs.push_back(prepared(source.load(options.first + i, options.seed), how));
     }
     return collate(pairs);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "data/batch.h"
+#include "data/collate.h"
 #include "data/sample_order.h"
 #include "dataset/pair_source.h"
 
@@ -18,7 +19,7 @@ namespace sinopia {
 struct LoaderOptions {
     Size size; ///< of every picture in a batch
     int batch = 16;
-    bool random_crop = true; ///< false: plain resize to `size`
+    Resize resize = Resize::random_crop;
     bool random_flip = true;
     std::uint64_t seed = 0;
     int threads = 1;       ///< that read ahead; 0: pairs are read when asked for
@@ -44,6 +45,9 @@ class Loader {
     /// Batch `number`, made on the calling thread.
     Batch make(long long number) const;
 
+    /// Seconds that next() has waited so far: time in which the network had nothing to do.
+    double waited() const { return waited_; }
+
   private:
     struct Slot {
         Batch batch;
@@ -60,11 +64,12 @@ class Loader {
     std::map<long long, Slot> ready_;
     long long next_to_make_;
     long long next_to_give_;
+    double waited_ = 0; ///< touched by the thread that calls next() only
     std::vector<std::jthread> threads_; ///< last: joined before the rest goes
 };
 
-/// Pairs [first, first + count) in order, with nothing random: the middle where training crops at random, else the
-/// plain resize, never mirrored. What a training is judged by.
+/// Pairs [first, first + count) in order, with nothing random: the middle instead of a random crop, never mirrored.
+/// What a training is judged by.
 Batch fixed_batch(const PairSource& source, const LoaderOptions& options);
 
 } // namespace sinopia

@@ -54,15 +54,22 @@ std::string fault_name(FaultKind kind) {
         return "size-mismatch";
     case FaultKind::foreign_class:
         return "foreign-class";
+    case FaultKind::no_instances:
+        return "no-instances";
+    case FaultKind::split_leak:
+        return "split-leak";
     }
     return "unknown";
 }
 
 nlohmann::json to_json(const DatasetReport& report) {
     nlohmann::json json{{"folder", valid_utf8(report.folder.string())},
+                        {"layout", report.layout},
                         {"ok", report.ok()},
                         {"pairs", report.pairs},
                         {"usable", report.usable},
+                        {"held_out", report.held_out},
+                        {"balance", report.balance},
                         {"ignored_pixels", report.ignored_pixels},
                         {"smallest", size_json(report.smallest)},
                         {"largest", size_json(report.largest)},
@@ -82,6 +89,10 @@ nlohmann::json to_json(const DatasetReport& report) {
                                    {"share", c.share},
                                    {"ignored", c.ignored}});
     }
+    if (!report.remap.table.is_null()) {
+        json["remap"] = report.remap.table;
+        json["remap_reason"] = report.remap.reason;
+    }
     return json;
 }
 
@@ -99,6 +110,9 @@ std::vector<std::string> to_lines(const DatasetReport& report) {
     }
     if (report.ignored_pixels > 0)
         lines.push_back(std::to_string(report.ignored_pixels) + " pixels are ignored");
+    if (!report.remap.table.is_null())
+        lines.push_back("suggestion: " + report.remap.reason + " Use --remap '" + report.remap.table.dump() +
+                        "'");
     std::string sum = std::to_string(report.pairs) + " pairs, " + std::to_string(report.usable) +
                       " usable, " + std::to_string(report.faults.size()) + " faults";
     if (report.usable > 0)

@@ -1,133 +1,82 @@
 #include "dataset/folder_dataset.h"
 
 #include "base/error.h"
-#include "formats/model_manifest.h"
+#include "dataset/resample.h"
+#include "formats/json_file.h"
 #include "image/image_io.h"
-
-#include <algorithm>
-#include <map>
 
 namespace sinopia {
 namespace fs = std::filesystem;
 namespace {
 
-using FilesByStem = std::map<std::string, fs::path>;
-
-std::string lower_extension(const fs::path& path) {
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return extension;
-}
-
-bool is_picture_name(const fs::path& path, bool jpeg_too) {
-    const std::string extension = lower_extension(path);
-    return extension == ".png" || (jpeg_too && (extension == ".jpg" || extension == ".jpeg"));
-}
-
-std::vector<fs::path> sorted_files(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        if (it->path().filename().string().front() != '.' && !it->is_directory(error))
-            files.push_back(it->path());
-    if (error)
-        throw Error(folder.string() + ": could not be listed: " + error.message());
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-FilesByStem files_by_stem(const fs::path& folder, bool jpeg_too, FolderListing& listing) {
-    FilesByStem files;
-    for (const fs::path& path : sorted_files(folder)) {
-        if (!is_picture_name(path, jpeg_too))
-            listing.other.push_back(path);
-        else if (!files.emplace(path.stem().string(), path).second)
-            listing.same_stem.push_back(path);
-    }
-    return files;
-}
-
-void require_folder(const fs::path& folder, const char* holds) {
-    if (!fs::is_directory(folder))
-        throw Error(folder.string() + ": is no folder; a dataset needs it for its " + holds);
-}
-
 std::string size_text(Size size) {
     return std::to_string(size.width) + "x" + std::to_string(size.height);
 }
 
+/// At the picture's size.
+LabelMap fitted(const DatasetLayout& layout, LabelMap map, Size picture, const fs::path& file) {
+    if (map.size() == picture)
+        return map;
+    if (!map_fits(layout, map.size(), picture))
+        throw Error(size_complaint(file, map.size(), picture));
+    return resize_nearest(map, picture);
+}
+
 } // namespace
 
-FolderListing list_folders(const fs::path& folder) {
-    require_folder(folder / "images", "pictures (PNG or JPEG)");
-    require_folder(folder / "masks", "label maps (PNG, named as the pictures)");
-    FolderListing listing;
-    const FilesByStem images = files_by_stem(folder / "images", true, listing);
-    FilesByStem masks = files_by_stem(folder / "masks", false, listing);
-    FilesByStem instances;
-    if (fs::is_directory(folder / "instances"))
-        instances = files_by_stem(folder / "instances", false, listing);
-    for (const auto& [stem, image] : images) {
-        const auto mask = masks.extract(stem);
-        if (mask.empty()) {
-            listing.images_without_mask.push_back(image);
-            continue;
-        }
-        const auto instance = instances.extract(stem);
-        listing.pairs.push_back(
-            {stem, image, mask.mapped(), instance.empty() ? fs::path() : instance.mapped()});
-    }
-    for (const auto& [stem, mask] : masks)
-        listing.masks_without_image.push_back(mask);
-    for (const auto& [stem, instance] : instances)
-        listing.masks_without_image.push_back(instance);
-    return listing;
+bool map_fits(const DatasetLayout& layout, Size map, Size picture) {
+    if (map == picture)
+        return true;
+    return layout.maps_may_be_smaller() && !map.empty() && picture.width % map.width == 0 &&
+           picture.height % map.height == 0 && picture.width / map.width == picture.height / map.height;
 }
 
-std::optional<Point> first_foreign_class(const LabelMap& map, const LabelSet& labels) {
-    const auto pixels = map.pixels();
-    const int count = labels.size(), ignore = labels.ignore() ? *labels.ignore() : -1;
-    const auto it =
-        std::find_if(pixels.begin(), pixels.end(), [&](ClassIndex c) { return c >= count && c != ignore; });
-    if (it == pixels.end())
+std::string size_complaint(const fs::path& file, Size size, Size picture) {
+    return file.string() + ": is " + size_text(size) + " pixels but its picture " + size_text(picture) +
+           "; both must have one size";
+}
+
+ClassCoding dataset_coding(const DatasetLayout& layout, const DatasetOptions& options) {
+    ClassCoding coding = layout.classes(options);
+    if (!options.remap.empty())
+        coding.remap(parse_json(options.remap, "the remap"), "the remap");
+    return coding;
+}
+
+std::optional<InstanceMap> read_instances(const DatasetLayout& layout, const PairFiles& files,
+                                          const LabelMap& labels, const DatasetOptions& options) {
+    if (layout.labels_are_instances())
+        return labels;
+    if (files.instance.empty())
         return {};
-    const int at = static_cast<int>(it - pixels.begin());
-    return Point{at % map.width(), at / map.width()};
+    return read_label_values(files.instance, options.preprocess);
 }
 
-Pair read_pair(const PairFiles& files, const LabelSet& labels) {
-    Pair pair;
-    pair.image = read_picture(files.image);
-    pair.label = read_label_map(files.mask);
-    auto check_size = [&](const fs::path& path, Size size) {
-        if (size != pair.image.size())
-            throw Error(path.string() + ": is " + size_text(size) + " pixels but its picture " +
-                        size_text(pair.image.size()) + "; both must have one size");
-    };
-    check_size(files.mask, pair.label.size());
-    if (const auto at = first_foreign_class(pair.label, labels))
-        throw Error(files.mask.string() + ": class " + std::to_string(pair.label.at(at->x, at->y)) + " at (" +
-                    std::to_string(at->x) + ", " + std::to_string(at->y) + ") is outside the " +
-                    std::to_string(labels.size()) + " classes of classes.json; repaint it or add the class");
-    if (!files.instance.empty()) {
-        pair.instance = read_label_map(files.instance);
-        check_size(files.instance, pair.instance->size());
-    }
-    return pair;
+FolderDataset::FolderDataset(const DatasetOptions& options)
+    : options_(options), layout_(dataset_layout(options.layout)), coding_(dataset_coding(layout_, options)),
+      listing_(layout_.list(options)) {
+    if (listing_.pairs.empty())
+        throw Error(options.folder.string() +
+                    ": no picture has a label map of its name; nothing can be learned (" + options.layout +
+                    " is " + std::string(layout_.holds()) + ")");
 }
 
 FolderDataset::FolderDataset(const fs::path& folder)
-    : labels_(read_label_set(folder / "classes.json")), listing_(list_folders(folder)) {
-    if (listing_.pairs.empty())
-        throw Error(folder.string() +
-                    ": no file in images/ has a namesake in masks/; nothing can be learned");
-}
+    : FolderDataset(DatasetOptions{"folders", folder, {}, Preprocess::sound, {}, {}}) {}
 
 Pair FolderDataset::load(std::size_t index, std::uint64_t) const {
     if (index >= size())
         throw Failure("pair " + std::to_string(index) + " is asked for; there are " + std::to_string(size()));
-    return read_pair(listing_.pairs[index], labels_);
+    const PairFiles& files = listing_.pairs[index];
+    Pair pair;
+    pair.image = read_picture(files.image);
+    const Size size = pair.image.size();
+    const LabelMap values = fitted(layout_, layout_.read_values(files, options_), size, files.mask);
+    pair.label = coding_.to_indices(values, files.mask.string());
+    pair.instance = read_instances(layout_, files, pair.label, options_);
+    if (pair.instance)
+        pair.instance = fitted(layout_, std::move(*pair.instance), size, files.instance);
+    return pair;
 }
 
 } // namespace sinopia

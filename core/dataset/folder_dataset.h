@@ -1,57 +1,47 @@
 #pragma once
 
+#include "dataset/layouts/layout.h"
 #include "dataset/pair_source.h"
-
-#include <filesystem>
 
 namespace sinopia {
 
-/// The files of one pair. `instance` is empty where there is none.
-struct PairFiles {
-    std::string stem;
-    std::filesystem::path image;
-    std::filesystem::path mask;
-    std::filesystem::path instance;
-};
-
-/// What lies in a folder of the layout `folders`: DIR/images (PNG, JPEG), DIR/masks (PNG) and, optionally,
-/// DIR/instances (PNG), paired by the file name without its extension and sorted by it. Hidden files are
-/// skipped.
-struct FolderListing {
-    std::vector<PairFiles> pairs;
-    std::vector<std::filesystem::path> images_without_mask;
-    std::vector<std::filesystem::path> masks_without_image; ///< instance maps without a pair too
-    std::vector<std::filesystem::path>
-        same_stem;                            ///< a second file of one stem in one folder; not in any pair
-    std::vector<std::filesystem::path> other; ///< files that are no pictures by their extension
-};
-
-/// Lists without opening any picture. Throws Error if images/ or masks/ is missing.
-FolderListing list_folders(const std::filesystem::path& folder);
-
-/// Reads one pair. Throws Error if a file is unreadable, the sizes differ or a class is outside `labels`
-/// (its ignore index is inside).
-Pair read_pair(const PairFiles& files, const LabelSet& labels);
-
-/// The first pixel whose class is neither in `labels` nor its ignore index.
-std::optional<Point> first_foreign_class(const LabelMap& map, const LabelSet& labels);
-
-/// The layout `folders` as a source: classes in DIR/classes.json. Unpaired files are left out;
-/// `check_dataset` names them. Throws Error if there is no pair at all.
+/// Pictures and label maps in the files of a layout, as a source: pairs to train on first, then those held
+/// out. Unpaired files are left out; `check_dataset` names them.
 class FolderDataset : public PairSource {
   public:
+    /// Throws Error if the layout, its classes or the remap are wrong, or if there is no pair at all.
+    explicit FolderDataset(const DatasetOptions& options);
+    /// The layout `folders`.
     explicit FolderDataset(const std::filesystem::path& folder);
 
     std::size_t size() const override { return listing_.pairs.size(); }
+    /// Throws Error if a file is unreadable, the sizes differ or a value stands for no class.
     Pair load(std::size_t index, std::uint64_t seed) const override;
-    const LabelSet& labels() const override { return labels_; }
+    const LabelSet& labels() const override { return coding_.labels(); }
     std::string name(std::size_t index) const override { return listing_.pairs.at(index).stem; }
 
-    const FolderListing& listing() const { return listing_; }
+    const DatasetListing& listing() const { return listing_; }
+    const DatasetOptions& options() const { return options_; }
 
   private:
-    LabelSet labels_;
-    FolderListing listing_;
+    DatasetOptions options_;
+    const DatasetLayout& layout_;
+    ClassCoding coding_;
+    DatasetListing listing_;
 };
+
+/// The classes of a dataset with its remap applied. Throws Error.
+ClassCoding dataset_coding(const DatasetLayout& layout, const DatasetOptions& options);
+
+/// The instance map of a pair, none where there is none; `labels` is its label map of class indices. Throws
+/// Error.
+std::optional<InstanceMap> read_instances(const DatasetLayout& layout, const PairFiles& files,
+                                          const LabelMap& labels, const DatasetOptions& options);
+
+/// Whether a map of that size belongs to a picture of `picture` pixels in that layout.
+bool map_fits(const DatasetLayout& layout, Size map, Size picture);
+
+/// What is wrong with the size of `file`, a sentence.
+std::string size_complaint(const std::filesystem::path& file, Size size, Size picture);
 
 } // namespace sinopia

@@ -12,7 +12,8 @@
 
 namespace sinopia {
 
-/// A picture with its label map, the unit of every dataset. All planes have one size.
+/// A picture with its label map, the unit of every dataset. All planes have one size, but for a pair from a packed
+/// dataset, whose picture may have been halved already (pack/packed_dataset.h).
 struct Pair {
     RgbImage image;
     LabelMap label;

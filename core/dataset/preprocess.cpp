@@ -9,14 +9,6 @@
 namespace sinopia {
 namespace {
 
-/// Box halving while the picture stays at least twice the target on both sides.
-RgbImage halve(const RgbImage& image, Size target) {
-    RgbImage out = image;
-    while (out.width() >= 2 * target.width && out.height() >= 2 * target.height)
-        out = resize(out, {out.width() / 2, out.height() / 2}, Filter::box);
-    return out;
-}
-
 /// The size that covers `target`, reckoned from the halved picture as the original does.
 Size covering_size(Size halved, Size target) {
     const double scale = std::max(static_cast<double>(target.width) / halved.width,
@@ -74,6 +66,11 @@ Size enlarged(Size target, int short_side) {
     return {side(target.width), side(target.height)};
 }
 
+int largest_short_side(Size target) {
+    constexpr double smallest_share = 0.8; // of the scaled picture's short side that the crop keeps
+    return static_cast<int>(std::ceil(std::min(target.width, target.height) / smallest_share));
+}
+
 template <class T>
 void flip_rows(Plane<T>& plane) {
     for (int y = 0; y < plane.height(); ++y)
@@ -86,13 +83,20 @@ int round_half_even(double value) {
     return static_cast<int>(std::nearbyint(value));
 }
 
+RgbImage halved_for(const RgbImage& image, Size target) {
+    RgbImage out = image;
+    while (out.width() >= 2 * target.width && out.height() >= 2 * target.height)
+        out = resize(out, {out.width() / 2, out.height() / 2}, Filter::box);
+    return out;
+}
+
 Pair scale_to_cover(const Pair& pair, Size target) {
     const Size size = covering_size(halved_size(pair.image.size(), target), target);
-    return with_size(pair, halve(pair.image, target), size);
+    return with_size(pair, halved_for(pair.image, target), size);
 }
 
 Pair resize_plain(const Pair& pair, Size target) {
-    return with_size(pair, halve(pair.image, target), target);
+    return with_size(pair, halved_for(pair.image, target), target);
 }
 
 Pair center_crop(const Pair& pair, Size target) {
@@ -107,10 +111,13 @@ Pair random_crop(const Pair& pair, Size target, const CropDraw& draw) {
                {draw.crop_x, draw.crop_y, target.width, target.height});
 }
 
+Size largest_random_cover(Size target) {
+    return enlarged(target, largest_short_side(target));
+}
+
 CropDraw draw_crop(Size picture, Size target, std::mt19937_64& random) {
-    constexpr double smallest_share = 0.8; // of the scaled picture's short side that the crop keeps
     const int least = std::min(target.width, target.height);
-    const int most = static_cast<int>(std::ceil(least / smallest_share));
+    const int most = largest_short_side(target);
     CropDraw draw;
     draw.short_side = least + draw_below(most - least + 1, random);
     const Size cover = enlarged(target, draw.short_side);

@@ -40,6 +40,13 @@ Pair random_crop(const Pair& pair, Size target, const CropDraw& draw);
 /// size.
 CropDraw draw_crop(Size picture, Size target, std::mt19937_64& random);
 
+/// The largest size that random_crop covers for that target.
+Size largest_random_cover(Size target);
+
+/// The picture halved as often as it is on its way to `target`. Going on from there to that size, or to a smaller
+/// one, gives what the whole picture gives.
+RgbImage halved_for(const RgbImage& image, Size target);
+
 /// Mirrors all planes left to right.
 Pair flip(const Pair& pair);
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 namespace sinopia {
 
@@ -13,6 +14,12 @@ inline std::uint64_t little_endian(std::span<const std::byte> bytes, std::size_t
     for (std::size_t i = count; i-- > 0;)
         value = value << 8 | std::to_integer<std::uint64_t>(bytes[at + i]);
     return value;
+}
+
+/// Appends the lowest `count` bytes (at most 8) of a number.
+inline void append_little_endian(std::string& to, std::uint64_t value, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i)
+        to += static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
 }
 
 } // namespace sinopia

@@ -20,9 +20,21 @@ bool within(double value, double low, double high) {
     return std::isfinite(value) && value >= low && value <= high;
 }
 
+std::string known_datasets() {
+    std::string list;
+    for (const std::string& name : training_datasets())
+        list += (list.empty() ? "" : name == training_datasets().back() ? " or " : ", ") + name;
+    return list;
+}
+
 void check_places(const TrainingOptions& o, Problems& found) {
-    require(found, o.dataset == "folders" || o.dataset == "landscape",
-            "the dataset \"" + o.dataset + "\" is not known; choose folders or landscape");
+    const std::vector<std::string>& known = training_datasets();
+    require(found, std::find(known.begin(), known.end(), o.dataset) != known.end(),
+            "the dataset \"" + o.dataset + "\" is not known; choose " + known_datasets());
+    require(found, o.preprocess == "sound" || o.preprocess == "original",
+            "the preprocessing \"" + o.preprocess + "\" is not known; choose sound or original");
+    require(found, o.label_template.empty() || o.dataset == "folders",
+            "a template of label map names goes with the dataset folders only");
     require(found, o.dataset == "landscape" || !o.data.empty(),
             "the folder of the training pairs is not set");
     require(found, !o.output.empty(), "the run folder is not set");
@@ -120,6 +132,7 @@ void check_machine(const TrainingOptions& o, Problems& found) {
 template <class Fields, class Options>
 void visit(Fields& f, Options& o) {
     f("dataset", o.dataset), f("data", o.data), f("output", o.output), f("size", o.size);
+    f("label_template", o.label_template), f("preprocess", o.preprocess), f("remap", o.remap);
     f("batch", o.batch), f("micro_batch", o.micro_batch), f("steps", o.steps), f("save_every", o.save_every);
     f("log_every", o.log_every), f("seed", o.seed), f("resume", o.resume), f("init", o.init);
     f("learning_rate", o.learning_rate), f("warmup", o.warmup), f("lr_steps", o.lr_steps);
@@ -136,6 +149,12 @@ void visit(Fields& f, Options& o) {
 }
 
 } // namespace
+
+const std::vector<std::string>& training_datasets() {
+    static const std::vector<std::string> names = {"folders", "cityscapes", "ade20k",  "celeba",
+                                                   "coco",    "voc",        "project", "landscape"};
+    return names;
+}
 
 std::vector<std::string> TrainingOptions::problems() const {
     Problems found;

@@ -13,8 +13,11 @@ namespace sinopia {
 
 /// Everything `sinopia-cli train` and the training dialog set. Defaults are the original's where it has one.
 struct TrainingOptions {
-    std::string dataset = "folders"; ///< layout: folders, landscape (rendered on the fly)
-    std::filesystem::path data;      ///< the dataset's folder; unused by landscape
+    std::string dataset = "folders"; ///< one of training_datasets()
+    std::filesystem::path data; ///< the dataset's folder, or a file made by `dataset pack`; unused by landscape
+    std::string label_template; ///< of folders: the label map's name, such as ${im_id}_gt.png; empty: the same stem
+    std::string preprocess = "sound"; ///< sound, or original: bit for bit as the original SDM code prepares pairs
+    std::string remap; ///< JSON, values of label files to classes: {"255": "ignore", "7": 3}; empty: as the layout says
     std::filesystem::path output;    ///< the run folder
     Size size{64, 64};               ///< training picture size, multiples of the network's stride
     NetworkConfig network;
@@ -67,6 +70,10 @@ struct TrainingOptions {
 
     std::vector<std::string> problems() const;
 };
+
+/// What TrainingOptions::dataset may be: the layouts of core/dataset, project (the results kept in project files)
+/// and landscape (rendered on the fly).
+const std::vector<std::string>& training_datasets();
 
 nlohmann::json to_json(const TrainingOptions& options);
 TrainingOptions training_options_from_json(const nlohmann::json& json);

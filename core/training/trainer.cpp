@@ -29,7 +29,7 @@ LoaderOptions loader_options(const TrainingOptions& options, const TrainingData&
     LoaderOptions loader;
     loader.size = options.size;
     loader.batch = options.batch;
-    loader.random_crop = options.random_crop;
+    loader.resize = training_resize(options);
     loader.random_flip = options.random_flip;
     loader.seed = options.seed;
     loader.threads = options.loader_threads;

@@ -2,8 +2,9 @@
 
 #include "base/error.h"
 #include "data/loader.h"
-#include "dataset/folder_dataset.h"
 #include "dataset/landscape/landscape_source.h"
+#include "dataset/open_dataset.h"
+#include "synthesis/model_places.h"
 
 #include <algorithm>
 
@@ -15,16 +16,29 @@ constexpr std::size_t most_held_out = 64;
 /// Every one is drawn anew from its place in the order, so the number only names the epochs.
 constexpr std::size_t landscapes_an_epoch = std::size_t{1} << 20;
 
-TrainingData open_folders(const TrainingOptions& options) {
+/// Of a source that has no splits of its own.
+std::size_t kept_from_end(std::size_t count) {
+    return std::min(most_held_out, count / 10);
+}
+
+TrainingData data_of(std::shared_ptr<const PairSource> source, std::size_t held_out_first) {
+    TrainingData data;
+    data.source = std::move(source);
+    data.held_out = data.source;
+    data.count = held_out_first;
+    data.held_out_first = held_out_first;
+    data.held_out_count = std::min(most_held_out, data.source->size() - held_out_first);
+    if (data.count == 0)
+        throw Error("All pairs of the dataset are held out; there are none to train on.");
+    return data;
+}
+
+TrainingData open_layout(const TrainingOptions& options) {
     if (options.data.empty())
         throw Error("The folder of the training pairs is not set; name it with --data DIR.");
-    TrainingData data;
-    data.source = std::make_shared<FolderDataset>(options.data);
-    data.held_out = data.source;
-    data.held_out_count = std::min(most_held_out, data.source->size() / 10);
-    data.count = data.source->size() - data.held_out_count;
-    data.held_out_first = data.count;
-    return data;
+    OpenDataset dataset =
+        open_dataset(dataset_options(options), largest_cover(options.size, training_resize(options)));
+    return data_of(std::move(dataset.source), dataset.held_out_first);
 }
 
 TrainingData open_landscapes(const TrainingOptions& options) {
@@ -43,12 +57,39 @@ TrainingData open_landscapes(const TrainingOptions& options) {
 
 } // namespace
 
-TrainingData open_training_data(const TrainingOptions& options) {
-    if (options.dataset == "folders")
-        return open_folders(options);
+TrainingData open_training_data(const TrainingOptions& options, std::shared_ptr<const PairSource> given) {
     if (options.dataset == "landscape")
         return open_landscapes(options);
-    throw Error("The dataset \"" + options.dataset + "\" is not known; choose folders or landscape.");
+    if (options.dataset != "project")
+        return open_layout(options);
+    if (!given || given->size() == 0)
+        throw Error("The projects hold no result with its label map; generate some first.");
+    const std::size_t count = given->size();
+    return data_of(std::move(given), count - kept_from_end(count));
+}
+
+DatasetOptions dataset_options(const TrainingOptions& options) {
+    DatasetOptions dataset;
+    dataset.layout = options.dataset;
+    dataset.folder = options.data;
+    dataset.label_template = options.label_template;
+    dataset.preprocess = preprocess_from_string(options.preprocess);
+    dataset.remap = options.remap;
+    dataset.label_sets = resource_folder() / "label_sets";
+    return dataset;
+}
+
+Resize training_resize(const TrainingOptions& options) {
+    if (options.preprocess == "original" && options.dataset == "cityscapes")
+        return Resize::cover;
+    return options.random_crop ? Resize::random_crop : Resize::plain;
+}
+
+Resize held_out_resize(const TrainingOptions& options) {
+    const Resize training = training_resize(options);
+    if (training != Resize::random_crop)
+        return training;
+    return options.preprocess == "original" ? Resize::plain : Resize::center_crop;
 }
 
 void fit_network(TrainingOptions& options, const TrainingData& data, bool styles) {
@@ -65,7 +106,7 @@ void fit_network(TrainingOptions& options, const TrainingData& data, bool styles
 Batch held_out_batch(const TrainingOptions& options, const TrainingData& data, std::size_t count) {
     LoaderOptions loader;
     loader.size = options.size;
-    loader.random_crop = options.random_crop;
+    loader.resize = held_out_resize(options);
     loader.first = data.held_out_first;
     loader.count = count;
     return fixed_batch(*data.held_out, loader);

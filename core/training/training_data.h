@@ -1,6 +1,8 @@
 #pragma once
 
 #include "data/batch.h"
+#include "data/collate.h"
+#include "dataset/dataset_options.h"
 #include "dataset/pair_source.h"
 #include "jobs/training.h"
 
@@ -20,10 +22,19 @@ struct TrainingData {
     nlohmann::json styles = nlohmann::json::array(); ///< as ModelManifest::styles
 };
 
-/// Opens what `options.dataset` names. `folders`: one pair in ten, at most 64, is held out (from the end;
-/// none of fewer than 10). `landscape`: rendered at the training size, held out by a stream of seeds of its
-/// own.
-TrainingData open_training_data(const TrainingOptions& options);
+/// Opens what `options.dataset` names. A layout of core/dataset: its own held-out pairs, or one in ten from the end
+/// (none of fewer than 10), at most 64; from a file made by `dataset pack`, or from the folder, by way of the pack in it
+/// if that is up to date. `landscape`: rendered at the training size, held out by a stream of seeds of its own.
+/// `project`: `given`, the pairs of project files, which this room cannot read. Throws Error.
+TrainingData open_training_data(const TrainingOptions& options, std::shared_ptr<const PairSource> given = {});
+
+/// What core/dataset is asked for.
+DatasetOptions dataset_options(const TrainingOptions& options);
+
+/// How pairs get to the training size: as the original does it for its dataset, or as the options say.
+Resize training_resize(const TrainingOptions& options);
+/// The same of held-out pairs, whose random crops become their middle.
+Resize held_out_resize(const TrainingOptions& options);
 
 /// Makes the network's class count, and with `styles` its global styles, those of the data.
 void fit_network(TrainingOptions& options, const TrainingData& data, bool styles);

@@ -1,7 +1,7 @@
 #include "document/project/project_writer.h"
 
+#include "base/parallel.h"
 #include "document/project/digest.h"
-#include "document/project/parallel.h"
 #include "document/project/schema.h"
 #include "document/project/settings_rows.h"
 

@@ -1,7 +1,7 @@
 #include "document/project/tile_loader.h"
 
 #include "base/error.h"
-#include "document/project/parallel.h"
+#include "base/parallel.h"
 
 #include <algorithm>
 #include <cstring>

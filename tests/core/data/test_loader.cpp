@@ -114,7 +114,7 @@ void TestLoader::cropsAndFlipsAtRandom() {
 void TestLoader::fixedBatchHasNothingRandom() {
     const BlobPairs source(6, {16, 16});
     LoaderOptions options = options_for(0);
-    options.random_crop = false;
+    options.resize = Resize::plain;
     options.first = 2;
     options.count = 3;
     const Batch batch = fixed_batch(source, options);

@@ -83,7 +83,7 @@ class TestFolderDataset : public QObject {
         const TempFolder folder;
         QVERIFY(!error_of([&] { FolderDataset(folder.path()); }).empty());
         make_layout(folder);
-        QVERIFY(error_of([&] { FolderDataset(folder.path()); }).find("namesake") != std::string::npos);
+        QVERIFY(error_of([&] { FolderDataset(folder.path()); }).find("no picture has a label map of its name") != std::string::npos);
         std::filesystem::remove_all(folder / "masks");
         QVERIFY(error_of([&] { FolderDataset(folder.path()); }).find("masks") != std::string::npos);
     }

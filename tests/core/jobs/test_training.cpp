@@ -59,7 +59,7 @@ void TestTraining::eachProblemIsFound_data() {
     using T = TrainingOptions;
     constexpr double nan = std::numeric_limits<double>::quiet_NaN();
     row(
-        "unknown dataset", [](T& o) { o.dataset = "coco"; }, "dataset");
+        "unknown dataset", [](T& o) { o.dataset = "photos"; }, "dataset");
     row(
         "no data", [](T& o) { o.data.clear(); }, "training pairs");
     row(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <exception>
@@ -9,10 +10,15 @@
 
 namespace sinopia {
 
-/// Calls `f(i)` for each i below `count` on up to four threads, this one among them; returns when all are
+/// As many as the machine runs at a time, at most four.
+inline std::size_t usual_threads() {
+    return std::min<std::size_t>(4, std::max(1U, std::thread::hardware_concurrency()));
+}
+
+/// Calls `f(i)` for each i below `count` on `threads` threads, this one among them; returns when all are
 /// done. The first exception is thrown here, after the others have stopped.
 template <class F>
-void for_each_in_parallel(std::size_t count, F&& f) {
+void for_each_in_parallel(std::size_t count, F&& f, std::size_t threads = usual_threads()) {
     std::atomic<std::size_t> next = 0;
     std::exception_ptr failure;
     std::mutex mutex;
@@ -27,10 +33,9 @@ void for_each_in_parallel(std::size_t count, F&& f) {
             next = count;
         }
     };
-    const std::size_t most = std::min<std::size_t>(4, std::max(1U, std::thread::hardware_concurrency()));
     {
         std::vector<std::jthread> helpers;
-        for (std::size_t i = 1; i < std::min(count, most); ++i)
+        for (std::size_t i = 1; i < std::min(count, threads); ++i)
             helpers.emplace_back(work);
         work();
     }
