@@ -5,6 +5,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/mapped_file.h"
+#include "checkpoint/model_folder.h"
 #include "jobs/generation.h"
 
 #include <cstdio>
@@ -16,15 +17,17 @@ namespace fs = std::filesystem;
 namespace {
 
 Options convert_options() {
-    Options options(
-        "convert",
-        "Rewrites a checkpoint. To a file: the tensors of any .pt or .safetensors as safetensors, with its "
-        "<stem>.config.json beside it. To a folder: a model with manifest.json, ready for --checkpoint.");
+    Options options("convert", "Rewrites a checkpoint. To a file: the tensors of any .pt or .safetensors, or "
+                               "the averaged weights of a "
+                               "run, as safetensors or as the original's .pt, with <stem>.config.json beside "
+                               "it. To a folder: a model "
+                               "with manifest.json and a card, ready for --checkpoint or to be published.");
     options.positional("CHECKPOINT", "weights, a model folder or a run folder", false)
         .option("checkpoint", "FILE|FOLDER", "the same as an option")
         .option("config", "FILE",
                 "the network's configuration (default: <stem>.config.json beside the weights)")
-        .required("output", "FILE|FOLDER", "a file ends in .safetensors; anything else is a model folder")
+        .required("output", "FILE|FOLDER",
+                  "a file ends in .safetensors or .pt; anything else is a model folder")
         .option("dtype", "T", "f32, f16 or bf16 (default: as they are; in a model folder f16)")
         .section("To a file")
         .option("prefix", "P", "only the tensors whose names start so, such as ema. or model. (stripped)")
@@ -60,20 +63,43 @@ fs::path sidecar_of(fs::path weights) {
     return weights.replace_extension(".config.json");
 }
 
-int convert_to_file(const Options& options, const fs::path& input, const fs::path& output) {
-    std::error_code ignored;
-    if (fs::equivalent(input, output, ignored))
-        throw Error(output.string() + " is the input itself; choose another --output");
-    const TensorFile file = read_tensor_file(input);
+/// The weights that a run or a model of one stage means; a file means itself.
+fs::path weights_of(const fs::path& input) {
+    if (!fs::is_directory(input))
+        return input;
+    const ModelPlace place = find_model_parts(input);
+    if (place.weights.size() != 1)
+        throw Error(input.string() + ": the model has several networks; name one of its files");
+    return place.weights.front();
+}
+
+/// What stands beside the new file: the sidecar of the old one, or what its manifest says of the network.
+std::string sidecar_text(const Options& options, const fs::path& weights) {
     fs::path config = options.path("config");
-    if (config.empty() && fs::exists(sidecar_of(input)))
-        config = sidecar_of(input);
-    std::optional<MappedFile> sidecar;
-    if (!config.empty())
-        sidecar.emplace(config);
+    if (config.empty() && fs::exists(sidecar_of(weights)))
+        config = sidecar_of(weights);
+    if (!config.empty()) {
+        const MappedFile sidecar(config);
+        return {reinterpret_cast<const char*>(sidecar.bytes().data()), sidecar.size()};
+    }
+    const std::optional<ModelPlace> place = find_manifest_of(weights);
+    if (!place)
+        return {};
+    nlohmann::json json = place->manifest.stages.front().network;
+    json.update(place->manifest.stages.front().diffusion);
+    return json.dump(2) + "\n";
+}
+
+int convert_to_file(const Options& options, const fs::path& input, const fs::path& output) {
+    const fs::path weights = weights_of(input);
+    std::error_code ignored;
+    if (fs::equivalent(weights, output, ignored))
+        throw Error(output.string() + " is the input itself; choose another --output");
+    const TensorFile file = read_tensor_file(weights);
+    const std::string sidecar = sidecar_text(options, weights);
     const std::size_t count = convert_weights(file, output, options.text("prefix"), read_type(options));
-    if (sidecar && !fs::equivalent(config, sidecar_of(output), ignored))
-        write_file_atomically(sidecar_of(output), sidecar->bytes());
+    if (!sidecar.empty() && !fs::equivalent(sidecar_of(weights), sidecar_of(output), ignored))
+        write_file_atomically(sidecar_of(output), std::string_view(sidecar));
     std::printf("%s: %zu tensors\n", output.c_str(), count);
     return 0;
 }
@@ -125,10 +151,10 @@ int convert_command(int argc, char** argv) {
     const fs::path input =
         options.given("checkpoint") ? options.path("checkpoint") : fs::path(options.positionals()[0]);
     const fs::path output = options.path("output");
-    if (output.extension() == ".safetensors")
+    if (output.extension() == ".safetensors" || is_pytorch_name(output))
         return convert_to_file(options, input, output);
     if (options.given("prefix"))
-        throw Error("--prefix is for files; name an --output that ends in .safetensors");
+        throw Error("--prefix is for files; name an --output that ends in .safetensors or .pt");
     return convert_to_folder(options, input, output);
 }
 

@@ -1,10 +1,13 @@
 #include "app/cli/convert_model.h"
 
 #include "app/cli/output_file.h"
+#include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/sha256.h"
 #include "checkpoint/checkpoint.h"
-#include "formats/model_manifest.h"
+#include "checkpoint/model_folder.h"
+#include "formats/json_file.h"
+#include "formats/model_card.h"
 
 #include <algorithm>
 
@@ -50,6 +53,19 @@ void remove_unnamed_weights(const fs::path& folder, const ModelManifest& manifes
         fs::remove(path);
 }
 
+/// What a run's checkpoint knows beside its weights, for the card.
+void add_checkpoint_facts(ModelManifest& manifest, const fs::path& base) {
+    if (!fs::is_directory(base))
+        return;
+    const fs::path state = find_model_parts(base).weights.front().parent_path() / "state.json";
+    if (!fs::exists(state))
+        return;
+    const nlohmann::json facts = read_json_file(state);
+    for (const char* key : {"step", "held_out_loss"})
+        if (facts.contains(key))
+            manifest.training[key] = facts[key];
+}
+
 void apply_names(ModelManifest& manifest, const ModelFolderPlan& plan) {
     if (!plan.name.empty())
         manifest.name = plan.name;
@@ -76,6 +92,8 @@ void write_model_folder(const ModelFolderPlan& plan) {
 
     ModelManifest manifest = models[0].manifest;
     apply_names(manifest, plan);
+    add_checkpoint_facts(manifest, plan.base);
+    manifest.training = published_training(manifest.training);
     const int classes = models[0].stages.at(0).network->config().num_classes;
     if (manifest.labels.size() != classes)
         throw Error("the network has " + std::to_string(classes) + " classes, but " +
@@ -91,6 +109,8 @@ void write_model_folder(const ModelFolderPlan& plan) {
             finished = stage.size;
         }
     manifest.max_pixels = plan.max_pixels >= 0 ? plan.max_pixels : 16 * finished.area();
+    if (!fs::exists(plan.output / "README.md")) // one of the person's own says more
+        write_file_atomically(plan.output / "README.md", std::string_view(model_card(manifest)));
     write_model_manifest(plan.output / "manifest.json", manifest);
     remove_unnamed_weights(plan.output, manifest);
 }

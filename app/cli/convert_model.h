@@ -27,7 +27,8 @@ struct ModelFolderPlan {
 
 /// Writes weights under names that carry their content's hash, then manifest.json, in one atomic step each:
 /// the folder holds the old model or the new one at any time; weights that no manifest names are removed
-/// last. Throws Error if there is a model and `replace` is not set.
+/// last. A card, README.md, is written beside them where there is none. Throws Error if there is a model and
+/// `replace` is not set.
 void write_model_folder(const ModelFolderPlan& plan);
 
 } // namespace sinopia::cli

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "checkpoint/element_type.h"
+#include "formats/pytorch_writer.h"
 #include "formats/safetensors.h"
 
 #include <ATen/ops/from_blob.h>
@@ -55,8 +56,15 @@ std::size_t convert_weights(const TensorFile& file, const std::filesystem::path&
     if (tensors.empty())
         throw Error(file.file.path().string() + ": no tensor's name starts with '" + prefix +
                     "'; sinopia-cli info lists the names");
-    write_safetensors(output, tensors, file.metadata);
+    if (is_pytorch_name(output))
+        write_pytorch_file(output, tensors);
+    else
+        write_safetensors(output, tensors, file.metadata);
     return tensors.size();
+}
+
+bool is_pytorch_name(const std::filesystem::path& path) {
+    return path.extension() == ".pt" || path.extension() == ".pth";
 }
 
 } // namespace sinopia::cli

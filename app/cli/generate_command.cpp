@@ -3,6 +3,7 @@
 #include "app/cli/generate_run.h"
 #include "app/cli/options.h"
 #include "app/cli/sampling_options.h"
+#include "app/cli/together.h"
 #include "base/error.h"
 
 namespace sinopia::cli {
@@ -53,7 +54,8 @@ int generate_command(int argc, char** argv) {
         throw Error("--output is missing; name the file to write");
     progress_mode_from_string(options.text("progress"));
     if (options.given("data"))
-        return generate_dataset(options);
+        return run_together("generate",
+                            [&](Processes& processes) { return generate_dataset(options, processes); });
     generate_pictures(options);
     return 0;
 }

@@ -86,9 +86,32 @@ FolderDataset chosen_dataset(const Options& options) {
     return FolderDataset(chosen);
 }
 
+/// Makes the folders; the others look at them once the first process has.
+void prepare_output(const fs::path& output, const nlohmann::json& settings, Processes& processes) {
+    if (processes.first()) {
+        for (const char* part : {"images", "labels", "samples"})
+            make_output_folder(output / part);
+        agree_on_settings(output, settings);
+    }
+    processes.wait_for_all();
+    agree_on_settings(output, settings);
+}
+
+void report(const Options& options, const fs::path& output, std::size_t count, double made) {
+    const auto now = static_cast<std::size_t>(made);
+    if (options.on("json"))
+        std::printf("%s\n",
+                    nlohmann::json{
+                        {"event", "result"}, {"output", output.string()}, {"samples", count}, {"made", now}}
+                        .dump()
+                        .c_str());
+    else
+        std::printf("%s: %zu samples, %zu of them made now\n", output.c_str(), count, now);
+}
+
 } // namespace
 
-int generate_dataset(const Options& options) {
+int generate_dataset(const Options& options, Processes& processes) {
     for (const char* single : {"count", "save-steps", "instances"})
         if (options.given(single))
             throw Error(std::string("--") + single + " does not go with --data; leave it out");
@@ -106,28 +129,23 @@ int generate_dataset(const Options& options) {
     request.size = options.size("size");
     const ModelSummary model = generator->load(request.checkpoint, request.config);
     request.options = read_sampling_options(options, model);
-    for (const char* part : {"images", "labels", "samples"})
-        make_output_folder(output / part);
-    agree_on_settings(output, shared_settings(request, model));
+    prepare_output(output, shared_settings(request, model), processes);
 
-    Progress progress(progress_mode_from_string(options.text("progress")), "samples");
-    std::size_t made = 0;
-    for (std::size_t i = 0; i < count; ++i) {
+    Progress progress(progress_mode_from_string(processes.first() ? options.text("progress") : "none"),
+                      "samples");
+    double made = 0;
+    const auto step = static_cast<std::size_t>(processes.size());
+    for (std::size_t i = static_cast<std::size_t>(processes.rank()); i < count; i += step) {
         if (!fs::exists(output / "samples" / (dataset.name(i) + ".png"))) {
             make_sample(*generator, request, dataset, i, model, output);
             ++made;
         }
-        progress.update(static_cast<long long>(i) + 1, static_cast<long long>(count));
+        progress.update(static_cast<long long>(std::min(i + step, count)), static_cast<long long>(count));
     }
     progress.finish();
-    if (options.on("json"))
-        std::printf("%s\n",
-                    nlohmann::json{
-                        {"event", "result"}, {"output", output.string()}, {"samples", count}, {"made", made}}
-                        .dump()
-                        .c_str());
-    else
-        std::printf("%s: %zu samples, %zu of them made now\n", output.c_str(), count, made);
+    processes.sum(std::span(&made, 1));
+    if (processes.first())
+        report(options, output, count, made);
     return 0;
 }
 

@@ -46,6 +46,9 @@ constexpr ValueOption run_options[] = {
     {"micro-batch", "N", "pairs per forward pass; 0: the batch", "/micro_batch", Kind::whole},
     {"save-every", "N", "steps between checkpoints", "/save_every", Kind::whole},
     {"log-every", "N", "steps between lines of progress.jsonl", "/log_every", Kind::whole},
+    {"judge-every", "N", "steps between looks at the held-out pairs; 0: at every checkpoint", "/judge_every",
+     Kind::whole},
+    {"sample-every", "N", "steps between sheets of samples; 0: none", "/sample_every", Kind::whole},
     {"seed", "K", "of weights, order and noise", "/seed", Kind::seed},
     {"init", "FILE", "start from these weights: a run, a model folder or a weights file", "/init",
      Kind::text},
@@ -211,7 +214,7 @@ void declare_training_options(Options& options) {
     options.option("progress", "MODE", "auto, json or none", "auto");
     options.option("preset", "NAME", "start from a preset; what is given beside it goes before it")
         .flag("list-presets", "print the presets and end")
-        .flag("json", "with --list-presets: as JSON");
+        .flag("json", "with --list-presets or --dry-run: as JSON");
     options.section("Learning");
     declare(options, learning_options);
     options.option("ema", "LIST", "rates of averaged weights; the first is shown, judged and exported");

@@ -46,8 +46,9 @@ Loader::~Loader() {
 
 Batch Loader::make(long long number) const {
     std::vector<Pair> pairs;
-    pairs.reserve(static_cast<std::size_t>(options_.batch));
-    for (int i = 0; i < options_.batch; ++i) {
+    const int count = options_.part > 0 ? options_.part : options_.batch;
+    pairs.reserve(static_cast<std::size_t>(count));
+    for (int i = options_.part_first; i < options_.part_first + count; ++i) {
         const auto position =
             static_cast<std::uint64_t>(number) * static_cast<std::uint64_t>(options_.batch) +
             static_cast<std::uint64_t>(i);

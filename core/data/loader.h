@@ -19,6 +19,8 @@ namespace sinopia {
 struct LoaderOptions {
     Size size; ///< of every picture in a batch
     int batch = 16;
+    int part_first = 0; ///< of each batch only the pairs [part_first, part_first + part) are made
+    int part = 0;       ///< 0: the whole batch
     Resize resize = Resize::random_crop;
     bool random_flip = true;
     std::uint64_t seed = 0;
@@ -64,12 +66,12 @@ class Loader {
     std::map<long long, Slot> ready_;
     long long next_to_make_;
     long long next_to_give_;
-    double waited_ = 0; ///< touched by the thread that calls next() only
+    double waited_ = 0;                 ///< touched by the thread that calls next() only
     std::vector<std::jthread> threads_; ///< last: joined before the rest goes
 };
 
-/// Pairs [first, first + count) in order, with nothing random: the middle instead of a random crop, never mirrored.
-/// What a training is judged by.
+/// Pairs [first, first + count) in order, with nothing random: the middle instead of a random crop, never
+/// mirrored. What a training is judged by.
 Batch fixed_batch(const PairSource& source, const LoaderOptions& options);
 
 } // namespace sinopia

@@ -74,6 +74,8 @@ void check_schedule(const TrainingOptions& o, Problems& found) {
     require(found, o.steps >= 1, "the number of steps must be at least 1");
     require(found, o.save_every >= 1, "a checkpoint must be saved every 1 or more steps");
     require(found, o.log_every >= 1, "progress must be logged every 1 or more steps");
+    require(found, o.judge_every >= 0 && o.sample_every >= 0,
+            "the steps between looks at the held-out pairs and between samples must not be negative");
     require(found, o.warmup >= 0, "the warm-up must not be negative");
     require(found, o.lr_steps >= 0, "the learning-rate horizon must not be negative");
     const bool falls = o.lr_schedule == "cosine" || o.lr_schedule == "linear";
@@ -134,7 +136,8 @@ void visit(Fields& f, Options& o) {
     f("dataset", o.dataset), f("data", o.data), f("output", o.output), f("size", o.size);
     f("label_template", o.label_template), f("preprocess", o.preprocess), f("remap", o.remap);
     f("batch", o.batch), f("micro_batch", o.micro_batch), f("steps", o.steps), f("save_every", o.save_every);
-    f("log_every", o.log_every), f("seed", o.seed), f("resume", o.resume), f("init", o.init);
+    f("log_every", o.log_every), f("judge_every", o.judge_every), f("sample_every", o.sample_every);
+    f("seed", o.seed), f("resume", o.resume), f("init", o.init);
     f("learning_rate", o.learning_rate), f("warmup", o.warmup), f("lr_steps", o.lr_steps);
     f("lr_schedule", o.lr_schedule), f("extra_ema_rates", o.extra_ema_rates);
     f("timestep_sampling", o.timestep_sampling), f("min_snr_gamma", o.min_snr_gamma);

@@ -28,6 +28,8 @@ struct TrainingOptions {
     long long steps = 100000;   ///< stop after this many optimiser steps in all
     long long save_every = 5000;
     long long log_every = 1;
+    long long judge_every = 0;  ///< steps between looks at the held-out pairs; 0: at every checkpoint
+    long long sample_every = 0; ///< steps between sheets of samples; 0: when asked for
     std::uint64_t seed = 0;
     bool resume = false;
     std::filesystem::path init; ///< start from these weights (EMA preferred) instead of fresh ones
@@ -88,6 +90,7 @@ struct TrainingProgress {
     double learning_rate = 0;
     double samples_per_second = 0;
     double seconds_left = 0;
+    double memory_mib = 0; ///< of the process, resident; 0 where the system does not tell
 };
 
 } // namespace sinopia

@@ -137,6 +137,8 @@ Learner::Sums Learner::accumulate(const Batch& batch, const StepDraws& draws, co
         sums.note(draws.timesteps.narrow(0, from, part.count), terms.loss);
         const at::Tensor loss =
             weights.defined() ? (terms.loss * part.of(weights, device_)).mean() : terms.loss.mean();
+        if (on_last_pass_ && from + part.count == size)
+            on_last_pass_();
         (loss * (share * scale_.factor())).backward();
     }
     return sums;

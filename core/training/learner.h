@@ -55,6 +55,9 @@ class Learner {
     /// Called in each step between the backward pass and the clipping: training on several machines, each
     /// with an equal part of the batch.
     void set_gradient_reducer(GradientReducer reducer) { reducer_ = std::move(reducer); }
+    /// Called before the last backward pass of a step: what it leaves as gradients is final, unless memory
+    /// runs out in it; then it is called again.
+    void set_last_pass_listener(std::function<void()> listener) { on_last_pass_ = std::move(listener); }
 
     /// Training loss of the EMA weights for each of the fixed pictures and draws, [N] float32.
     at::Tensor held_out_losses(const Batch& batch, const StepDraws& draws);
@@ -68,6 +71,7 @@ class Learner {
     SdmUNet& network() { return network_; }
     /// The average of `ema_rate`, then those of `extra_ema_rates` in their order.
     std::vector<WeightAverage>& averages() { return averages_; }
+    const std::vector<WeightAverage>& averages() const { return averages_; }
     SdmUNet& ema_network() { return averages_.front().network; }
 
     /// Everything beside weights that a resumed run needs: the optimiser's state, the history of the timestep
@@ -103,6 +107,7 @@ class Learner {
     LossScale scale_;
     std::optional<LossAwareTimesteps> timesteps_;
     GradientReducer reducer_;
+    std::function<void()> on_last_pass_;
     int micro_batch_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.h"
 #include "base/error.h"
+#include "base/log.h"
 
 #include <cerrno>
 #include <cstring>
@@ -44,17 +45,28 @@ ProgressLog::~ProgressLog() {
         ::close(descriptor_);
 }
 
-void ProgressLog::write(const nlohmann::json& line) {
-    const std::string text = line.dump() + "\n";
-    std::string_view rest = text;
-    while (!rest.empty()) {
-        const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+std::size_t ProgressLog::append(std::string_view text) {
+    std::size_t done = 0;
+    while (done < text.size()) {
+        const ssize_t written = ::write(descriptor_, text.data() + done, text.size() - done);
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            throw Failure(path_.string() + ": cannot be written (" + std::strerror(errno) + ").");
-        rest.remove_prefix(static_cast<std::size_t>(written));
+            break;
+        done += static_cast<std::size_t>(written);
     }
+    return done;
+}
+
+void ProgressLog::write(const nlohmann::json& line) {
+    // After a line that was cut short the next one must not be lost with it.
+    const std::string text = (torn_ ? "\n" : "") + line.dump() + "\n";
+    const std::size_t done = append(text);
+    if (done < text.size() && !is_failing_)
+        spdlog::warn("{}: cannot be written ({}); the run goes on, but its progress is not recorded.",
+                     path_.string(), std::strerror(errno));
+    is_failing_ = done < text.size();
+    torn_ = is_failing_ && (torn_ || done > 0);
 }
 
 nlohmann::json to_json(const TrainingProgress& progress) {
@@ -65,7 +77,8 @@ nlohmann::json to_json(const TrainingProgress& progress) {
             {"grad_norm", progress.gradient_norm},
             {"lr", progress.learning_rate},
             {"samples_per_second", progress.samples_per_second},
-            {"seconds_left", progress.seconds_left}};
+            {"seconds_left", progress.seconds_left},
+            {"memory_mib", progress.memory_mib}};
 }
 
 } // namespace sinopia

@@ -9,7 +9,8 @@ namespace sinopia {
 /// What was asked for through a file in RUN/control, by the window or by hand. The file is removed when read.
 enum class ControlRequest { save, sample, stop };
 
-/// A training run's folder: RUN/{manifest.json,progress.jsonl,log.txt,lock,control/,checkpoints/}.
+/// A training run's folder:
+/// RUN/{manifest.json,progress.jsonl,log.txt,lock,control/,checkpoints/,samples/,events/}.
 ///
 /// Holds the lock on RUN/lock for as long as it lives (flock: the system frees it when the process dies,
 /// however it dies).
@@ -28,6 +29,7 @@ class RunFolder {
     std::filesystem::path log() const { return path_ / "log.txt"; }
     std::filesystem::path checkpoints() const { return path_ / "checkpoints"; }
     std::filesystem::path samples() const { return path_ / "samples"; }
+    std::filesystem::path events() const { return path_ / "events"; }
 
     /// Files named save, sample, stop or pause (the same as stop: a run goes on with --resume) in
     /// RUN/control.

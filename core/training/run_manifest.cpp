@@ -11,8 +11,9 @@ namespace {
 using nlohmann::json;
 
 /// Options that say how to work, not what comes out.
-constexpr std::array changeable = {"output", "data",    "steps",  "save_every",     "log_every",  "resume",
-                                   "init",   "threads", "device", "loader_threads", "micro_batch"};
+constexpr std::array changeable = {"output",      "data",           "steps",      "save_every", "log_every",
+                                   "judge_every", "sample_every",   "resume",     "init",       "threads",
+                                   "device",      "loader_threads", "micro_batch"};
 
 bool may_change(const std::string& key) {
     return std::find(changeable.begin(), changeable.end(), key) != changeable.end();

@@ -1,10 +1,12 @@
 #include "app/cli_runner.h"
+#include "image/image_io.h"
 #include "support/temp_folder.h"
 
 #include <QtTest>
 
 #include <nlohmann/json.hpp>
 
+using namespace sinopia;
 using namespace sinopia::test;
 namespace fs = std::filesystem;
 
@@ -45,6 +47,11 @@ class TestCliTrain : public QObject {
     void checkNamesTheFaults();
     void stoppedAndResumedEqualsWhole();
     void aUsedRunIsRefused();
+    void aSignalPausesTheRun();
+    void aRunIsExported();
+    void aDryRunReports();
+    void aDryRunNamesProblems_data();
+    void aDryRunNamesProblems();
     void wrongUsageIsExitTwo_data();
     void wrongUsageIsExitTwo();
 };
@@ -122,6 +129,103 @@ void TestCliTrain::aUsedRunIsRefused() {
     QCOMPARE(result.code, 2);
     QVERIFY2(result.err.contains("--resume"), qPrintable(result.err));
     QVERIFY(read_bytes(folder / "run/progress.jsonl") == before);
+}
+
+void TestCliTrain::aSignalPausesTheRun() {
+    const TempFolder folder;
+    QCOMPARE(run_cli(tiny_landscape(folder / "whole", {"--steps", "24"})).code, 0);
+    for (const char* pause : {"signal", "file"}) {
+        const fs::path run = folder / pause;
+        QProcess process;
+        process.start(cli_path(), tiny_landscape(run, {"--steps", "24"}));
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(run / "progress.jsonl") && steps_of(run).size() > 2, 60000);
+        if (QString(pause) == "signal")
+            process.terminate();
+        else
+            write_bytes(run / "control/pause", "");
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 130);
+        const std::size_t done = steps_of(run).size();
+        QVERIFY2(done < 24, "it ended before it was stopped");
+        QCOMPARE(run_cli({"train", "--output", text(run), "--resume", "--progress", "none"}).code, 0);
+        QVERIFY(steps_of(run) == steps_of(folder / "whole"));
+        for (const char* file : {"model", "ema", "optimizer"}) {
+            const std::string within = std::string("checkpoints/step-000024/") + file + ".safetensors";
+            QVERIFY2(read_bytes(run / within) == read_bytes(folder / "whole" / fs::path(within)), file);
+        }
+    }
+}
+
+void TestCliTrain::aRunIsExported() {
+    const TempFolder folder;
+    const fs::path run = folder / "run";
+    QCOMPARE(run_cli(tiny_landscape(run, {"--steps", "2"})).code, 0);
+    for (const char* name : {"net.pt", "net.safetensors", "model"}) {
+        const CliResult result =
+            run_cli({"convert", text(run), "--output", text(folder / name), "--dtype", "f32"});
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+    }
+    QVERIFY(fs::exists(folder / "net.config.json"));
+    const std::string card = read_bytes(folder / "model/README.md");
+    QVERIFY2(card.find("steps: 2") != std::string::npos, card.c_str());
+    QVERIFY(read_bytes(folder / "model/manifest.json").find(folder.path().string()) == std::string::npos);
+
+    // All forms are the run's averaged weights: they paint the same picture.
+    QCOMPARE(
+        run_cli({"dataset", "render", "--count", "1", "--size", "16x16", "--output", text(folder / "data")})
+            .code,
+        0);
+    RgbImage truth;
+    for (const char* name : {"run", "net.pt", "net.safetensors", "model"}) {
+        const CliResult result = run_cli({"generate", "--checkpoint", text(folder / name), "--map",
+                                          text(folder / "data/masks/000000.png"), "--steps", "2", "--sampler",
+                                          "ddim", "--guidance", "1", "--dtype", "fp32", "--output",
+                                          text(folder / "picture.png"), "--progress", "none"});
+        QVERIFY2(result.code == 0, qPrintable(result.err));
+        const RgbImage picture = read_picture(folder / "picture.png");
+        truth = truth.empty() ? picture : truth;
+        QVERIFY2(picture == truth, name);
+    }
+}
+
+void TestCliTrain::aDryRunReports() {
+    const TempFolder folder;
+    const CliResult result =
+        run_cli(tiny_landscape(folder / "run", {"--steps", "50", "--dry-run", "--json"}));
+    QVERIFY2(result.code == 0, qPrintable(result.err));
+    const nlohmann::json report = nlohmann::json::parse(result.out.toStdString());
+    QVERIFY(report.at("problems").empty());
+    for (const char* key :
+         {"parameters", "seconds_per_step", "seconds_total", "samples_per_second", "disk_mib", "micro_batch"})
+        QVERIFY2(report.at(key).get<double>() > 0, key);
+    QVERIFY(report.at("memory").at("predicted_mib").get<double>() > 1);
+    QVERIFY(report.at("dataset").at("classes").get<int>() > 1);
+    QCOMPARE(report.at("device").get<std::string>(), std::string("cpu"));
+    QVERIFY(!fs::exists(folder / "run"));
+}
+
+void TestCliTrain::aDryRunNamesProblems_data() {
+    QTest::addColumn<QStringList>("wrong");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("batch") << QStringList{"--batch", "0"} << "batch";
+    QTest::newRow("size") << QStringList{"--size", "15x16"} << "size";
+    QTest::newRow("data") << QStringList{"--dataset", "folders", "--data", "/nowhere"} << "data";
+    QTest::newRow("weights") << QStringList{"--init", "/nowhere.pt"} << "init";
+}
+
+void TestCliTrain::aDryRunNamesProblems() {
+    QFETCH(QStringList, wrong);
+    QFETCH(QString, field);
+    const TempFolder folder;
+    QStringList arguments = tiny_landscape(folder / "run", {"--dry-run", "--json"});
+    if (const qsizetype at = arguments.indexOf(wrong.front()); at > 0) // an option is given once
+        arguments.remove(at, 2);
+    const CliResult result = run_cli(arguments + wrong);
+    QCOMPARE(result.code, 2);
+    const nlohmann::json report = nlohmann::json::parse(result.out.toStdString());
+    QVERIFY2(report.at("problems").size() == 1, qPrintable(result.out));
+    QCOMPARE(QString::fromStdString(report.at("problems")[0].at("field")), field);
+    QVERIFY(!report.at("problems")[0].at("message").get<std::string>().empty());
 }
 
 void TestCliTrain::wrongUsageIsExitTwo_data() {
