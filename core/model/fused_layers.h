@@ -18,8 +18,9 @@ struct FusedLayers {
     std::function<at::Tensor(const at::Tensor& h, int groups, const LabelPathWeights& weights,
                              std::size_t level, const at::Tensor& scale_shift)>
         spade_silu;
-    /// Convolutions of enlarged features work on the small ones (convolve_upsampled).
-    bool fold_upsampling = false;
+    /// 3x3 convolutions of blocks by Winograd's filters (runtime/winograd.h), of enlarged features on the
+    /// small ones (convolve_upsampled).
+    bool fast_convolutions = false;
 };
 
 } // namespace sinopia
