@@ -162,7 +162,8 @@ void add_results(DatasetReport& report, const DatasetListing& listing, const Cla
 } // namespace
 
 DatasetReport check_dataset(const fs::path& folder, const CheckOptions& options) {
-    return check_dataset(DatasetOptions{.folder = folder}, options);
+    return check_dataset(DatasetOptions{"folders", folder, {}, Preprocess::sound, {}, {}, Split::all},
+                         options);
 }
 
 DatasetReport check_dataset(const DatasetOptions& dataset, const CheckOptions& options) {
@@ -201,11 +202,10 @@ DatasetReport check_source(const PairSource& source, std::size_t held_out_first,
     report.held_out = report.pairs - held_out_first;
     const ClassCoding coding(source.labels());
     DatasetListing listing;
-    for (std::size_t i = 0; i < source.size(); ++i)
-        listing.pairs.push_back({.stem = source.name(i),
-                                 .image = source.name(i),
-                                 .mask = source.name(i),
-                                 .held_out = i >= held_out_first});
+    for (std::size_t i = 0; i < source.size(); ++i) {
+        const std::string name = source.name(i);
+        listing.pairs.push_back({name, name, name, {}, {}, i >= held_out_first});
+    }
     add_results(report, listing, coding, check_pairs(source.size(), options, [&](std::size_t i) {
                     return check_loaded_pair(source, i, listing.pairs[i].image, coding);
                 }));

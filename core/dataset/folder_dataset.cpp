@@ -66,7 +66,7 @@ FolderDataset::FolderDataset(const DatasetOptions& options)
 }
 
 FolderDataset::FolderDataset(const fs::path& folder)
-    : FolderDataset(DatasetOptions{.folder = folder}) {}
+    : FolderDataset(DatasetOptions{"folders", folder, {}, Preprocess::sound, {}, {}, Split::all}) {}
 
 Pair FolderDataset::load(std::size_t index, std::uint64_t) const {
     if (index >= size())
