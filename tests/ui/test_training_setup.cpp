@@ -319,7 +319,7 @@ void TestTrainingSetup::goodPairsLeadToARun() {
 
 void TestTrainingSetup::faultsAreShownAndMendedByOneClick() {
     const auto setup = checkedSetup(foreign_report);
-    QVERIFY2(setup->report()->text().contains("2 faults"), qPrintable(setup->report()->text()));
+    QVERIFY2(setup->report()->text().contains("2 fault"), qPrintable(setup->report()->text()));
     QPushButton* remap = setup->report()->remapButton();
     QVERIFY(remap->isVisible());
     if (!to_json(TrainingOptions()).contains("remap"))
