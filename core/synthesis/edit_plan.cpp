@@ -78,15 +78,23 @@ class Planner {
         const int step = plan_.own_scale ? finest_ : 1; // such crops lie on the base's pixels
         const int before = std::max(0, static_cast<int>(std::floor(first - reach))) / step * step;
         const int after = std::min(picture, static_cast<int>(std::ceil(first + length + reach)));
-        const int wanted = static_cast<int>(std::ceil((after - before) * scale - 1e-6));
-        const int working = rounded_up(std::max(wanted, least), unit_);
+        const int own_first = first / step * step, own_end = rounded_up(first + length, step);
+        const int wanted = static_cast<int>(std::ceil((after - before) * scale - 1e-6)) - dispensable(context);
+        const int owned = static_cast<int>(std::ceil((own_end - own_first) * scale - 1e-6));
+        const int working = rounded_up(std::max({wanted, owned, least}), unit_);
         const int covered = static_cast<int>(std::lround(working / scale));
         if (covered >= picture) { // all of it; padding does the rest
             const int all = static_cast<int>(std::lround(picture * scale));
             return {0, picture, rounded_up(all, finest_)};
         }
         const int spare = (covered - (after - before)) / 2 / step * step;
-        return {std::clamp(before - spare, 0, picture - covered), covered, working};
+        const int lowest = std::max(0, own_end - covered), highest = std::min(own_first, picture - covered);
+        return {std::clamp(before - spare, lowest, highest), covered, working};
+    }
+
+    /// What a side may lack of its context, both ends together, to be a unit shorter.
+    int dispensable(double context) const {
+        return plan_.own_scale ? std::min(unit_, static_cast<int>(context)) / 4 : 0;
     }
 
     Size picture_;

@@ -37,8 +37,8 @@ struct EditPlanSettings {
 /// Crops around the parts of `area` (above 0; not empty), or the whole picture where crops do not pay.
 ///
 /// Where the whole picture is worked at in its own scale, so are crops: sides are multiples of the strides,
-/// the context is as asked, two parts are one crop where that costs less, and crops are used if all of them
-/// together cost clearly less than the frame.
+/// the context is as asked (an eighth less at either end where that saves a stride), two parts are one crop
+/// where that costs less, and crops are used if all of them together cost clearly less than the frame.
 ///
 /// Larger pictures are worked at reduced, but a crop at the finest scale at which it is no larger than the
 /// network works at: its short side at most the frame's, its pixels at most twice the frame's. The context

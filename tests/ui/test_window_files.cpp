@@ -22,6 +22,7 @@ class TestWindowFiles : public QObject, private test::WindowFixture {
     void pictureIsSavedWithItsSettings();
     void foreignClassesAreNamedAndKept();
     void photoBecomesABlankMapOfItsSize();
+    void mapGoesOverAPhotoThatWaitsForIt();
     void pictureGoesUnderTheMap();
     void pictureOfAnotherSizeIsAsked();
     void droppedFilesAreOpened();
@@ -84,6 +85,21 @@ void TestWindowFiles::photoBecomesABlankMapOfItsSize() {
     QCOMPARE(window_->document().picture().get(9, 9), (Rgb{1, 2, 3}));
     QVERIFY(!window_->document().is_modified());
     QVERIFY(window_->windowTitle().startsWith("photo.png"));
+}
+
+void TestWindowFiles::mapGoesOverAPhotoThatWaitsForIt() {
+    write_picture_png(own_ / "photo.png", RgbImage({50, 40}, {1, 2, 3}));
+    write_label_map_png(own_ / "map.png", LabelMap({50, 40}, 7), {});
+    write_label_map_png(own_ / "other.png", LabelMap({60, 40}, 7), {});
+    window_->openFile(inFolder("photo.png"));
+    QTRY_VERIFY(window_->document().has_picture());
+    window_->openFile(inFolder("map.png"));
+    QTRY_COMPARE(classAt(9, 9), ClassIndex(7));
+    QCOMPARE(window_->document().picture().get(9, 9), (Rgb{1, 2, 3}));
+    QVERIFY(!window_->document().is_modified());
+    window_->openFile(inFolder("other.png")); // does not fit the photo: a document of its own
+    QTRY_COMPARE(window_->document().size(), (Size{60, 40}));
+    QVERIFY(!window_->document().has_picture());
 }
 
 void TestWindowFiles::pictureGoesUnderTheMap() {

@@ -21,6 +21,7 @@ class TestWindowGeneration : public QObject, private test::WindowFixture {
     void generationStreamsOntoTheCanvas();
     void cancelKeyStopsTheWorker();
     void paintingGoesOnWhileGenerating();
+    void aPictureLandsAfterTheStrokeInProgress();
     void openingAnotherMapEndsTheGeneration();
     void errorsShowInTheMessageBar();
     void stylesOfTheModelAreOffered();
@@ -79,6 +80,36 @@ void TestWindowGeneration::paintingGoesOnWhileGenerating() {
     QVERIFY(state_->last_map == LabelMap({128, 96}));
     QCOMPARE(window_->document().picture().get(15, 40), (Rgb{0, 0, 0})); // of the map as it was
     QCOMPARE(classAt(15, 40), ClassIndex(5));
+}
+
+void TestWindowGeneration::aPictureLandsAfterTheStrokeInProgress() {
+    state_->allowed_steps = 0;
+    key(Qt::Key_Return, Qt::ControlModifier);
+    const std::size_t steps = window_->document().history_position();
+    QTest::mousePress(&window_->canvas(), Qt::LeftButton, {}, at(20, 40));
+    QTest::mouseMove(&window_->canvas(), at(50, 40));
+    state_->allowed_steps = 1 << 30;
+    QTRY_VERIFY(!window_->generation().isGenerating());
+    QTest::qWait(20);
+    QVERIFY(!window_->document().has_picture());
+    QTest::mouseMove(&window_->canvas(), at(80, 40));
+    QTest::mouseRelease(&window_->canvas(), Qt::LeftButton, {}, at(80, 40));
+    QVERIFY(window_->document().has_picture());
+    QCOMPARE(window_->document().history_position(), steps + 2); // the stroke, then the picture
+    window_->document().undo();
+    QCOMPARE(classAt(30, 40), ClassIndex(5));
+    window_->document().undo();
+    QCOMPARE(classAt(30, 40), ClassIndex(0));
+    QCOMPARE(classAt(70, 40), ClassIndex(0));
+
+    state_->allowed_steps = 0;
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTest::mousePress(&window_->canvas(), Qt::LeftButton, {}, at(20, 40));
+    state_->allowed_steps = 1 << 30;
+    QTRY_VERIFY(!window_->generation().isGenerating());
+    key(Qt::Key_Escape); // the stroke is given up, the picture still lands
+    QTRY_VERIFY(window_->document().has_picture());
+    QCOMPARE(classAt(20, 40), ClassIndex(0));
 }
 
 void TestWindowGeneration::openingAnotherMapEndsTheGeneration() {

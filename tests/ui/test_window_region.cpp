@@ -5,6 +5,7 @@
 #include "ui/panels/edit_group.h"
 #include "ui/panels/generate_panel.h"
 #include "ui/panels/message_bar.h"
+#include "ui/window/mask_commands.h"
 #include "ui/window/region_actions.h"
 
 #include <QLabel>
@@ -33,6 +34,7 @@ class TestWindowRegion : public QObject, private test::WindowFixture {
     void whatIsPaintedMeanwhileStays();
     void aPictureThatHasGoneIsNotBroughtBack();
     void anotherDocumentGetsNothing();
+    void aRegionsFileIsReadForItsDocumentOnly();
     void liveRepaintsAfterEachStroke();
     void aLiveRunGivesWayToTheNextStroke();
     void aPhotoOpensWithoutClasses();
@@ -245,6 +247,21 @@ void TestWindowRegion::anotherDocumentGetsNothing() {
     QVERIFY(document().picture().read() == RgbImage({128, 96}, {7, 7, 7}));
     QVERIFY(document().labels().read() == LabelMap({128, 96}, 3));
     QVERIFY(document().results().empty());
+    QVERIFY(!document().can_undo());
+}
+
+void TestWindowRegion::aRegionsFileIsReadForItsDocumentOnly() {
+    write_mask_png(own_ / "region.png", Mask({128, 96}, 255));
+    MaskCommands commands(document(), Layer::region);
+    commands.load(inFolder("region.png"));
+    QTRY_COMPARE(document().region().get(9, 9), std::uint8_t(255));
+    commands.clear();
+    QTRY_COMPARE(document().region().get(9, 9), std::uint8_t(0));
+    commands.load(inFolder("region.png"));
+    document().replace(TileGrid<ClassIndex>(Size{128, 96}, 3));
+    QTRY_COMPARE(commands.pending(), 0);
+    QApplication::processEvents();
+    QCOMPARE(document().region().get(9, 9), std::uint8_t(0));
     QVERIFY(!document().can_undo());
 }
 

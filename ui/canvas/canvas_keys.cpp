@@ -89,7 +89,10 @@ bool CanvasWidget::giveUp() {
         settings_.setBrushDiameter(press_diameter_);
     Tool* tool = gesture_ == Gesture::paint ? active_ : tool_;
     const bool cancelled = tool && tool->cancel(tool_context);
+    const bool painted = gesture_ == Gesture::paint && active_->paints();
     gesture_ = Gesture::none;
+    if (painted)
+        Q_EMIT paintingEnded();
     updateCursor();
     updateDecoration();
     return cancelled || resizing;

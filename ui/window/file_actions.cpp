@@ -109,7 +109,7 @@ void FileActions::openKind(const QString& path, FileKind kind) {
     case FileKind::indexed_png:
     case FileKind::gray_png:
         if (unsaved_.mayBeLost())
-            files_.openMap(path);
+            files_.openMap(path, unpainted()); // a photo that waits for its map
         break;
     case FileKind::color_png:
     case FileKind::jpeg:
@@ -221,10 +221,10 @@ QString FileActions::name() const {
     return source_.isEmpty() ? tr("New map") : QFileInfo(source_).fileName();
 }
 
-bool FileActions::untouched() const {
+bool FileActions::unpainted() const {
     const Document& document = parts_.document;
-    return project_.path().isEmpty() && source_.isEmpty() && !document.is_modified() &&
-           !document.can_undo() && !document.can_redo();
+    return project_.path().isEmpty() && !document.is_modified() && !document.can_undo() &&
+           !document.can_redo();
 }
 
 QString FileActions::folder() const {

@@ -38,8 +38,10 @@ class FileActions : public QObject {
 
     /// What the window is called after: the project, else the file that the document came from.
     QString name() const;
+    /// Nobody has worked on the document since it was opened, and it is no project.
+    bool unpainted() const;
     /// Nothing would be missed: a start map that nobody has worked on.
-    bool untouched() const;
+    bool untouched() const { return source_.isEmpty() && unpainted(); }
 
     ProjectController& project() { return project_; }
     ExchangeController& exchange() { return exchange_; }

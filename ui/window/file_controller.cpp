@@ -73,12 +73,13 @@ void FileController::look(const QString& path) {
     });
 }
 
-void FileController::openMap(const QString& path) {
-    run([this, path, labels = document_.label_set()]() -> std::function<void()> {
+void FileController::openMap(const QString& path, bool keep_picture) {
+    run([this, path, keep_picture, labels = document_.label_set()]() -> std::function<void()> {
         const TileGrid<ClassIndex> map(read_label_map(toPath(path)));
         const QString remark = foreignClasses(map, labels, QFileInfo(path).fileName());
-        return [this, path, map, remark] {
-            document_.replace(map);
+        return [this, path, keep_picture, map, remark] {
+            const bool fits = document_.has_picture() && document_.size() == map.size();
+            document_.replace(map, keep_picture && fits ? document_.picture() : TileGrid<Rgb>());
             Q_EMIT opened(path);
             if (!remark.isEmpty())
                 Q_EMIT remarked(remark);

@@ -22,8 +22,9 @@ class FileController : public QObject {
 
     /// Looks what the file is, by content: kindFound().
     void look(const QString& path);
-    /// The map becomes the document. The person has agreed to lose what is unsaved.
-    void openMap(const QString& path);
+    /// The map becomes the document. The person has agreed to lose what is unsaved. `keep_picture`: a picture of
+    /// the map's size stays under it.
+    void openMap(const QString& path, bool keep_picture = false);
     /// A photo to be labelled: the document becomes an empty map of its size with the photo under it.
     void openPhoto(const QString& path, ClassIndex fill);
 

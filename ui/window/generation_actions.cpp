@@ -36,6 +36,7 @@ GenerationActions::GenerationActions(const WindowParts& parts, GeneratePanel& pa
     : QObject(parent), parts_(parts), panel_(panel), controller_(std::move(services)), queue_(controller_) {
     addActions();
     connectPanel();
+    connectCanvas();
     connectController();
     observer_ = parts_.document.observe([this](const Change& change) { documentChanged(change); });
     panel_.setOptions(parts_.document.options());
@@ -78,6 +79,17 @@ void GenerationActions::connectPanel() {
     connect(&panel_, &GeneratePanel::bundledModelRequested, this, [this] { loadModel({}, {}); });
 }
 
+/// A picture that is ready while a stroke is drawn lands after it: in between, it would cut the stroke's undo
+/// step in two.
+void GenerationActions::connectCanvas() {
+    connect(&parts_.canvas, &CanvasWidget::paintingStarted, this, [this] { painting_ = true; });
+    connect(&parts_.canvas, &CanvasWidget::paintingEnded, this, [this] {
+        painting_ = false;
+        if (const auto landing = std::exchange(held_, nullptr))
+            landing();
+    });
+}
+
 void GenerationActions::connectController() {
     connect(&controller_, &GenerationController::modelLoaded, this,
             [this](const ModelSummary& summary, const QString& checkpoint, const QString& config) {
@@ -93,7 +105,13 @@ void GenerationActions::connectController() {
     });
     connect(&queue_, &GenerationQueue::started, this, &GenerationActions::started);
     connect(&queue_, &GenerationQueue::stepped, this, &GenerationActions::stepped);
-    connect(&queue_, &GenerationQueue::finished, this, &GenerationActions::finished);
+    connect(&queue_, &GenerationQueue::finished, this,
+            [this](const QueueEntry& entry, const std::shared_ptr<FinishedPicture>& picture) {
+                if (painting_ && entry.kind == RunKind::now)
+                    held_ = [this, entry, picture] { finished(entry, picture); };
+                else
+                    finished(entry, picture);
+            });
     connect(&queue_, &GenerationQueue::cancelled, this,
             [this](const QueueEntry& entry) { end(entry, tr("Cancelled")); });
     connect(&queue_, &GenerationQueue::failed, this, [this](const QueueEntry& entry, const QString& message) {
@@ -106,8 +124,10 @@ void GenerationActions::documentChanged(const Change& change) {
     if (change.kind == ChangeKind::options || change.kind == ChangeKind::replaced)
         panel_.setOptions(parts_.document.options());
     // A picture of the old map or the old size must not land on the new one, nor among its results.
-    if (change.kind == ChangeKind::replaced || change.kind == ChangeKind::resized)
+    if (change.kind == ChangeKind::replaced || change.kind == ChangeKind::resized) {
         queue_.cancelAll();
+        held_ = nullptr;
+    }
 }
 
 void GenerationActions::loadModel(const QString& checkpoint, const QString& config) {

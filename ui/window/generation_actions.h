@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QMenu;
 
 namespace sinopia {
@@ -63,6 +65,7 @@ class GenerationActions : public QObject {
     void addActions();
     void addQueueActions();
     void connectPanel();
+    void connectCanvas();
     void connectController();
     void documentChanged(const Change& change);
     void modelLoaded(const ModelSummary& summary, const QString& checkpoint);
@@ -88,6 +91,8 @@ class GenerationActions : public QObject {
     QString own_models_;
     QString model_path_;
     bool has_model_ = false;
+    bool painting_ = false;
+    std::function<void()> held_; ///< a finished picture that waits for the end of a stroke
 };
 
 } // namespace sinopia

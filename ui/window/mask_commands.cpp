@@ -127,10 +127,12 @@ void MaskCommands::save(const QString& path) {
 
 void MaskCommands::load(const QString& path) {
     const QString name = named(tr("Load region"), tr("Load selection"));
-    runner_.run([this, path, name]() -> JobRunner::Delivery {
+    runner_.run([this, path, name, asked_for = document_.snapshot()]() -> JobRunner::Delivery {
         try {
             auto mask = std::make_shared<Mask>(read_mask(path.toStdString()));
-            return [this, path, name, mask] {
+            return [this, path, name, mask, asked_for] {
+                if (!document_.has_been(asked_for))
+                    return; // it was meant for another document
                 if (mask->size() == document_.size())
                     return change(name, [mask](const DocumentSnapshot&) { return *mask; });
                 Q_EMIT failed(tr("%1 is %2×%3 pixels, but the map is %4×%5; choose a mask of the map's size.")

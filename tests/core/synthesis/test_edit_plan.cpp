@@ -97,10 +97,23 @@ class TestEditPlan : public QObject {
         QVERIFY(!plan.whole && plan.own_scale);
         QCOMPARE(plan.crops.size(), std::size_t(1));
         const Rect rect = plan.crops[0].rect;
-        QVERIFY(inside(Rect{100, 90, 25, 25}.grown(32), rect));
-        QCOMPARE(rect.width % 8, 0);
-        QVERIFY(rect.width < 100 && rect.height < 100);
-        QVERIFY(total_share(plan, plain) < 0.16);
+        QVERIFY(inside(Rect{100, 90, 25, 25}.grown(31), rect));
+        QCOMPARE(rect.size(), (Size{88, 88})); // one pixel of context less saves a stride of 8
+        QVERIFY(total_share(plan, plain) < 0.12);
+    }
+
+    void a_little_context_is_given_up_where_that_saves_a_stride() {
+        const auto width = [](Rect box) {
+            const EditPlan plan =
+                plan_edit(area_of({256, 256}, {box}), settings_for({{256, 256}, 0, 1}, {32}));
+            return plan.whole ? 256 : plan.crops[0].rect.width;
+        };
+        QCOMPARE(width({96, 96, 64, 64}), 128);
+        QCOMPARE(width({96, 96, 72, 64}), 128); // 28 pixels at either end
+        QCOMPARE(width({96, 96, 73, 64}), 160);
+        const EditPlan corner =
+            plan_edit(area_of({256, 256}, {{0, 200, 70, 56}}), settings_for({{256, 256}, 0, 1}, {32}));
+        QVERIFY(corner.crops[0].rect == (Rect{0, 160, 96, 96})); // all of it from the inner side
     }
 
     void a_large_region_or_the_asker_wants_the_whole_picture() {
