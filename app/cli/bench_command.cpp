@@ -1,6 +1,7 @@
 #include "app/cli/bench_command.h"
 
 #include "app/cli/bench_edit.h"
+#include "app/cli/bench_train.h"
 #include "app/cli/commands.h"
 #include "base/error.h"
 #if SINOPIA_HAS_CANVAS
@@ -24,6 +25,7 @@ const std::vector<Command>& measurements() {
         {"canvas", "painting, filling, undoing: time and memory", bench_canvas},
 #endif
             {"edit", "painting a region anew, in crops against the whole frame", bench_edit},
+            {"train", "a training step against the plain formulation of the original", bench_train},
     };
     return table;
 }

@@ -1,5 +1,6 @@
 #include "app/cli/bench_edit.h"
 
+#include "app/cli/bench_measure.h"
 #include "app/cli/bench_scene.h"
 #include "app/cli/options.h"
 #include "app/cli/stop.h"
@@ -7,15 +8,12 @@
 #include "synthesis/model_places.h"
 #include "synthesis/session.h"
 
-#include <ATen/CPUGeneratorImpl.h>
-#include <ATen/core/grad_mode.h>
 #include <nlohmann/json.hpp>
 #include <torch/nn/module.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 #include <numeric>
 
 namespace sinopia::cli {
@@ -43,18 +41,6 @@ struct Row {
     EditReport crop, frame;
 };
 
-double cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const std::size_t half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
 double difference_inside(const Mask& region, const RgbImage& a, const RgbImage& b) {
     double sum = 0;
     std::size_t count = 0;
@@ -68,8 +54,7 @@ double difference_inside(const Mask& region, const RgbImage& a, const RgbImage& 
     return count > 0 ? sum / static_cast<double>(count) : 0;
 }
 
-/// The original's network at this width, every weight drawn: convolutions that start at zero would cost the
-/// same but make every result equal.
+/// The original's network at this width, every weight drawn.
 LoadedModel random_model(Size size, int channels, int classes) {
     NetworkConfig config;
     config.image_size = std::min(size.width, size.height);
@@ -80,11 +65,7 @@ LoadedModel random_model(Size size, int channels, int classes) {
     config.num_head_channels = std::gcd(64, channels);
     LoadedStage stage;
     stage.network = SdmUNet(config);
-    const at::NoGradGuard no_grad;
-    at::Generator generator = at::detail::createCPUGenerator(1);
-    for (at::Tensor& parameter : stage.network->parameters())
-        if (parameter.dim() > 1)
-            parameter.normal_(0, 1 / std::sqrt(static_cast<double>(parameter[0].numel())), generator);
+    draw_weights(*stage.network, 1);
     stage.size = size;
     LoadedModel model;
     model.manifest.name = "random weights";
@@ -123,10 +104,6 @@ Row measure(Session& session, const Bench& bench, GenerationRequest request, dou
     row.crop = crop.edit.value();
     row.frame = frame.edit.value();
     return row;
-}
-
-double rounded(double value, double unit) {
-    return std::round(value / unit) * unit;
 }
 
 nlohmann::json json_of(const Row& row, const Bench& bench, int channels, int classes) {

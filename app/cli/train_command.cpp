@@ -4,6 +4,7 @@
 #include "app/cli/stop.h"
 #include "app/cli/train_options.h"
 #include "base/error.h"
+#include "jobs/training_presets.h"
 #include "training/progress_log.h"
 #include "training/run_folder.h"
 #include "training/run_manifest.h"
@@ -33,8 +34,9 @@ TrainingOptions read_config(const std::filesystem::path& path) {
 
 /// Options and data of a run that starts.
 TrainingOptions new_run(const Options& options) {
-    const TrainingOptions base =
-        options.given("config") ? read_config(options.path("config")) : TrainingOptions{};
+    TrainingOptions base = options.given("config") ? read_config(options.path("config")) : TrainingOptions{};
+    if (options.given("preset"))
+        base = with_preset(base, training_preset(options.text("preset")));
     TrainingOptions training = with_given(base, options);
     if (training.dataset == "landscape")
         training.random_crop = false; // rendered at the training size
@@ -53,6 +55,21 @@ TrainingOptions decide(const Options& options) {
     return resumed_options(recorded, with_given(recorded, options));
 }
 
+int list_presets(bool as_json) {
+    if (as_json) {
+        json presets = json::array(), diffusers = json::array();
+        for (const TrainingPreset& preset : training_presets())
+            presets.push_back(to_json(preset));
+        for (const DiffusersPreset& preset : diffusers_presets())
+            diffusers.push_back(to_json(preset));
+        std::printf("%s\n", json{{"presets", presets}, {"diffusers", diffusers}}.dump().c_str());
+        return exit_done;
+    }
+    for (const TrainingPreset& preset : training_presets())
+        std::printf("  %-20s  %s\n", preset.name.c_str(), preset.summary.c_str());
+    return exit_done;
+}
+
 std::string loss_note(const TrainingProgress& progress) {
     char text[64];
     std::snprintf(text, sizeof text, "loss %.4f, %.1f samples/s", progress.loss, progress.samples_per_second);
@@ -66,6 +83,8 @@ int train_command(int argc, char** argv) {
     declare_training_options(options);
     if (!options.parse(argc, argv))
         return exit_done;
+    if (options.on("list-presets"))
+        return list_presets(options.on("json"));
     TrainingOptions training = decide(options);
     const TrainingData data = open_training_data(training);
     fit_network(training, data, options.on("style") || !training.network.style_sizes.empty());

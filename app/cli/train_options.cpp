@@ -3,8 +3,10 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <numeric>
+#include <sstream>
 
 namespace sinopia::cli {
 
@@ -38,7 +40,7 @@ constexpr ValueOption run_options[] = {
     {"init", "FILE", "start from these weights: a run, a model folder or a weights file", "/init",
      Kind::text},
     {"device", "NAME", "auto, cpu or cuda:N", "/device", Kind::text},
-    {"precision", "NAME", "auto, fp32 or bf16; weights stay fp32", "/precision", Kind::text},
+    {"precision", "NAME", "auto, fp32, bf16, or fp16 on a GPU; weights stay fp32", "/precision", Kind::text},
     {"threads", "N", "threads of the network", "/threads", Kind::whole},
     {"loader-threads", "N", "threads that read or render pairs ahead", "/loader_threads", Kind::whole},
 };
@@ -46,17 +48,21 @@ constexpr ValueOption run_options[] = {
 constexpr ValueOption learning_options[] = {
     {"lr", "RATE", "learning rate", "/learning_rate", Kind::real},
     {"warmup", "N", "steps of linear warm-up", "/warmup", Kind::whole},
-    {"lr-steps", "N", "cosine decay to zero over N steps; 0: constant", "/lr_steps", Kind::whole},
+    {"lr-schedule", "NAME", "constant, cosine or linear; auto: cosine where --lr-steps is given",
+     "/lr_schedule", Kind::name},
+    {"lr-steps", "N", "the step at which a falling learning rate is zero", "/lr_steps", Kind::whole},
     {"weight-decay", "X", "of AdamW", "/weight_decay", Kind::real},
     {"beta1", "X", "of AdamW", "/beta1", Kind::real},
     {"beta2", "X", "of AdamW", "/beta2", Kind::real},
     {"clip", "X", "largest gradient norm; 0: any", "/clip_norm", Kind::real},
-    {"ema", "RATE", "of the averaged weights", "/ema_rate", Kind::real},
     {"label-drop", "P", "share of samples without labels, for guidance", "/label_drop", Kind::real},
     {"style-drop", "P", "share of samples with free style", "/style_drop", Kind::real},
     {"known-share", "P", "with --known-region: share of samples with a known part", "/known_share",
      Kind::real},
     {"lambda-vlb", "X", "weight of the variational term", "/lambda_vlb", Kind::real},
+    {"min-snr", "GAMMA", "min-SNR weighting of the loss, such as 5; 0: none", "/min_snr_gamma", Kind::real},
+    {"timestep-sampling", "NAME", "uniform, or loss-second-moment: in proportion to the loss",
+     "/timestep_sampling", Kind::name},
 };
 
 constexpr ValueOption network_options[] = {
@@ -96,6 +102,10 @@ constexpr FlagOption flag_options[] = {
      false},
     {"no-flip", "never mirror pairs", "/random_flip", false},
     {"no-ema-warmup", "average at the full rate from the first step", "/ema_warmup", false},
+    {"checkpoint-activations", "less memory: compute the insides of blocks again in the backward pass",
+     "/checkpoint_activations", true},
+    {"plain-label-path", "the label path as the paper writes it: slower, to compare", "/plain_label_path",
+     true},
     {"super-resolution", "train a stage that enlarges x2", "/super_resolution", true},
     {"known-region", "the network is shown what of a picture is known: edits then join without repeats",
      "/network/known_region", true},
@@ -144,6 +154,23 @@ void put_given(json& target, const Options& options, const ValueOption (&table)[
             target[json::json_pointer(option.pointer)] = value_of(options, option);
 }
 
+/// "0.999,0.9999": the first is shown, judged and exported, the others are saved beside it.
+void put_rates(json& target, const std::string& list) {
+    std::vector<double> rates;
+    std::istringstream text(list);
+    for (std::string item; std::getline(text, item, ',');) {
+        double rate = 0;
+        const auto [end, problem] = std::from_chars(item.data(), item.data() + item.size(), rate);
+        if (problem != std::errc{} || end != item.data() + item.size())
+            throw Error("--ema needs rates separated by commas, such as 0.999,0.9999, not \"" + list + "\".");
+        rates.push_back(rate);
+    }
+    if (rates.empty())
+        throw Error("--ema needs at least one rate, such as 0.9999.");
+    target["ema_rate"] = rates.front();
+    target["extra_ema_rates"] = std::vector<double>(rates.begin() + 1, rates.end());
+}
+
 /// Channels of every level, then those where attention stands (the middle always has it).
 void fit_widths(NetworkConfig& network, const Options& options) {
     const std::vector<double> multipliers = network.multipliers();
@@ -170,8 +197,12 @@ void declare_training_options(Options& options) {
     options.option("config", "FILE", "training options as JSON; options on the command line go before it");
     options.flag("resume", "go on with the run in RUN");
     options.option("progress", "MODE", "auto, json or none", "auto");
+    options.option("preset", "NAME", "start from a preset; what is given beside it goes before it")
+        .flag("list-presets", "print the presets and end")
+        .flag("json", "with --list-presets: as JSON");
     options.section("Learning");
     declare(options, learning_options);
+    options.option("ema", "LIST", "rates of averaged weights; the first is shown, judged and exported");
     options.section("Network and diffusion");
     declare(options, network_options);
     options.flag("style", "condition on the data's global styles");
@@ -184,6 +215,8 @@ TrainingOptions with_given(const TrainingOptions& base, const Options& options) 
     put_given(target, options, run_options);
     put_given(target, options, learning_options);
     put_given(target, options, network_options);
+    if (options.given("ema"))
+        put_rates(target, options.text("ema"));
     for (const FlagOption& flag : flag_options)
         if (options.on(flag.name))
             target[json::json_pointer(flag.pointer)] = flag.value;
@@ -199,6 +232,8 @@ void fill_in(TrainingOptions& training, const Options& options) {
         throw Error("--learn-sigma and --no-learn-sigma contradict one another; give one.");
     NetworkConfig& network = training.network;
     network.image_size = std::min(training.size.width, training.size.height);
+    if (options.given("preset") && options.given("size") && !options.given("channel-mult"))
+        network.channel_mult.clear(); // the preset's are those of another size
     if (network.channel_mult.empty())
         network.channel_mult = default_multipliers(training.size, network.patch_size);
     if (network.num_channels > 0 && network.patch_size > 0)

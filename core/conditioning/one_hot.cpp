@@ -25,20 +25,21 @@ void check_shape(const at::Tensor& map, const char* what) {
 
 } // namespace
 
-at::Tensor one_hot(const at::Tensor& labels, int classes, std::optional<int> ignore) {
+void check_classes(const at::Tensor& labels, int classes, std::optional<int> ignore) {
     check_shape(labels, "a label map");
-    at::Tensor inside = labels.ge(0).logical_and_(labels.lt(classes)); // [N,H,W]
-    at::Tensor outside = inside.logical_not();
-    if (ignore) {
-        const at::Tensor counts = labels.ne(*ignore);
-        outside.logical_and_(counts);
-        inside.logical_and_(counts);
-    }
+    at::Tensor outside = labels.lt(0).logical_or_(labels.ge(classes)); // [N,H,W]
+    if (ignore)
+        outside.logical_and_(labels.ne(*ignore));
     if (outside.any().item<bool>())
         refuse(labels, outside, classes);
+}
+
+at::Tensor one_hot(const at::Tensor& labels, int classes, std::optional<int> ignore) {
+    check_classes(labels, classes, ignore);
+    at::Tensor shown = ignore ? labels.ne(*ignore) : at::ones_like(labels, at::kBool); // [N,H,W]
     at::Tensor out = at::zeros({labels.size(0), classes, labels.size(1), labels.size(2)},
                                labels.options().dtype(at::kFloat));
-    out.scatter_(1, labels.clamp(0, classes - 1).unsqueeze(1), inside.to(at::kFloat).unsqueeze(1));
+    out.scatter_(1, labels.clamp(0, classes - 1).unsqueeze(1), shown.to(at::kFloat).unsqueeze(1));
     return out;
 }
 

@@ -29,6 +29,15 @@ struct LossTerms {
     at::Tensor loss, mse, vb;
 };
 
+/// How the terms of the loss are weighed.
+struct LossWeights {
+    double lambda_vlb = 1.0; ///< of L_vlb beside L_simple
+    /// > 0: L_simple at t is multiplied by min(SNR_t, gamma) in units of x_0's error (min-SNR, arXiv
+    /// 2303.09556), SNR_t = alpha_bar / (1 - alpha_bar): that is min(SNR, gamma) where x_0 is predicted,
+    /// min(SNR, gamma) / SNR for epsilon and min(SNR, gamma) / (SNR + 1) for v.
+    double min_snr_gamma = 0;
+};
+
 /// Gaussian diffusion over one (respaced) process: forward process, posterior, reverse step and losses
 /// (arXiv 2006.11239, 2102.09672). `t` tensors are int64 positions in the respaced process, shape [N].
 class GaussianDiffusion {
@@ -57,13 +66,17 @@ class GaussianDiffusion {
     /// What the network is trained to output for (x0, noise, t) under the configured prediction.
     at::Tensor training_target(const at::Tensor& x0, const at::Tensor& noise, const at::Tensor& t) const;
 
-    /// L_simple + lambda * L_vlb with the mean frozen in L_vlb, in bits per dimension, as the original: one
-    /// call of `denoise`. With `loss` kl/rescaled_kl: L_vlb alone, nothing frozen. With `unknown`, bool
-    /// [N,1,H,W], the known pixels of x_t are those of x0 (t = 0, as in TD-Paint, arXiv 2410.09306), and
-    /// every mean is over the unknown ones only: the known ones are trivial and would take most of the loss.
+    /// weight * L_simple + lambda * L_vlb with the mean frozen in L_vlb, in bits per dimension, as the
+    /// original: one call of `denoise`. With `loss` kl/rescaled_kl: L_vlb alone, nothing frozen. With
+    /// `unknown`, bool [N,1,H,W], the known pixels of x_t are those of x0 (t = 0, as in TD-Paint, arXiv
+    /// 2410.09306), and every mean is over the unknown ones only: the known ones are trivial and would take
+    /// most of the loss. `mse` is told without the weight that it has in `loss`.
     LossTerms training_losses(const DenoiseFunction& denoise, const at::Tensor& x0, const at::Tensor& t,
-                              const at::Tensor& noise, double lambda_vlb = 1.0,
+                              const at::Tensor& noise, const LossWeights& weights = {},
                               const at::Tensor& unknown = {}) const;
+
+    /// The factor of L_simple at positions t under min-SNR weighting (LossWeights), [N] float32.
+    at::Tensor min_snr_weight(const at::Tensor& t, double gamma) const;
 
     /// KL(q(x_T|x_0) || N(0, 1)) in bits per dimension, [N].
     at::Tensor prior_bpd(const at::Tensor& x0) const;

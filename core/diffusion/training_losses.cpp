@@ -21,9 +21,25 @@ at::Tensor GaussianDiffusion::vlb_term(const at::Tensor& model_output, const at:
     return at::where(t == 0, at_zero, kl) / std::numbers::ln2;
 }
 
+at::Tensor GaussianDiffusion::min_snr_weight(const at::Tensor& t, double gamma) const {
+    const at::Tensor signal = look_up(sqrt_signal, t, t).square(); // alpha_bar, [N]
+    const at::Tensor noise = look_up(noise_variance, t, t);        // 1 - alpha_bar
+    const at::Tensor snr = signal / noise;
+    const at::Tensor bounded = snr.clamp_max(gamma);
+    switch (config_.prediction) {
+    case Prediction::x0:
+        return bounded;
+    case Prediction::epsilon:
+        return bounded / snr;
+    case Prediction::v:
+        return bounded * noise; // 1 / (SNR + 1) = 1 - alpha_bar
+    }
+    return bounded;
+}
+
 LossTerms GaussianDiffusion::training_losses(const DenoiseFunction& denoise, const at::Tensor& x0,
-                                             const at::Tensor& t, const at::Tensor& noise, double lambda_vlb,
-                                             const at::Tensor& unknown) const {
+                                             const at::Tensor& t, const at::Tensor& noise,
+                                             const LossWeights& weights, const at::Tensor& unknown) const {
     at::Tensor x_t = q_sample(x0, t, noise);
     if (unknown.defined())
         x_t = at::where(unknown, x_t, x0);
@@ -38,13 +54,13 @@ LossTerms GaussianDiffusion::training_losses(const DenoiseFunction& denoise, con
         return terms;
     }
     terms.mse = mean_flat(at::square(training_target(x0, noise, t) - value), unknown);
-    terms.loss = terms.mse;
+    terms.loss = weights.min_snr_gamma > 0 ? terms.mse * min_snr_weight(t, weights.min_snr_gamma) : terms.mse;
     if (variance_channels.defined()) {
         // The mean learns from L_simple alone: L_vlb reaches only the variance channels.
         terms.vb = vlb_term(at::cat({value.detach(), variance_channels}, 1), x0, x_t, t, unknown);
         if (config_.loss == LossType::rescaled_mse)
             terms.vb = terms.vb * (steps() / 1000.0);
-        terms.loss = terms.mse + lambda_vlb * terms.vb;
+        terms.loss = terms.loss + weights.lambda_vlb * terms.vb;
     }
     return terms;
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -104,6 +105,18 @@ void JsonFieldReader::operator()(const char* key, Size& value) const {
         refuse(key, "[width, height]");
     value = {static_cast<int>(whole_number(key, (*found)[0], 0, int_high)),
              static_cast<int>(whole_number(key, (*found)[1], 0, int_high))};
+}
+
+void JsonFieldReader::operator()(const char* key, std::vector<double>& value) const {
+    const auto* found = find(key);
+    if (!found)
+        return;
+    const auto is_finite = [](const nlohmann::json& each) {
+        return each.is_number() && std::isfinite(each.get<double>());
+    };
+    if (!found->is_array() || !std::all_of(found->begin(), found->end(), is_finite))
+        refuse(key, "a list of finite numbers");
+    value = found->get<std::vector<double>>();
 }
 
 } // namespace sinopia

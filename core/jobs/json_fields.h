@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace sinopia {
 
@@ -38,6 +39,7 @@ class JsonFieldReader {
     void operator()(const char* key, std::uint64_t& value) const;
     void operator()(const char* key, double& value) const;
     void operator()(const char* key, Size& value) const;
+    void operator()(const char* key, std::vector<double>& value) const;
 
   private:
     const nlohmann::json* find(const char* key) const;

@@ -64,6 +64,14 @@ void check_schedule(const TrainingOptions& o, Problems& found) {
     require(found, o.log_every >= 1, "progress must be logged every 1 or more steps");
     require(found, o.warmup >= 0, "the warm-up must not be negative");
     require(found, o.lr_steps >= 0, "the learning-rate horizon must not be negative");
+    const bool falls = o.lr_schedule == "cosine" || o.lr_schedule == "linear";
+    require(found, falls || o.lr_schedule == "auto" || o.lr_schedule == "constant",
+            "the learning-rate schedule \"" + o.lr_schedule +
+                "\" is not known; choose auto, constant, cosine or linear");
+    require(found, !falls || o.lr_steps > 0,
+            "a " + o.lr_schedule + " learning rate needs its horizon; set the learning-rate steps");
+    require(found, o.lr_schedule != "constant" || o.lr_steps == 0,
+            "a constant learning rate has no horizon; leave the learning-rate steps out");
     require(found, o.lr_steps == 0 || o.warmup < o.lr_steps,
             "the warm-up must be shorter than the learning-rate horizon");
 }
@@ -77,16 +85,30 @@ void check_numbers(const TrainingOptions& o, Problems& found) {
     require(found, within(o.clip_norm, 0, 1e12), "the gradient clip must not be negative (0: never)");
     require(found, within(o.ema_rate, 0, 1) && o.ema_rate < 1,
             "the EMA rate must lie between 0 and 1, 1 excluded");
+    for (const double rate : o.extra_ema_rates)
+        require(found, within(rate, 0, 1) && rate < 1 && rate != o.ema_rate,
+                "each EMA rate must lie between 0 and 1, 1 excluded, and differ from the first");
     require(found, within(o.label_drop, 0, 1), "the label drop must lie between 0 and 1");
     require(found, within(o.style_drop, 0, 1), "the style drop must lie between 0 and 1");
     require(found, within(o.known_share, 0, 1), "the share of known parts must lie between 0 and 1");
     require(found, within(o.lambda_vlb, 0, 1e6),
             "the weight of the variational term must lie between 0 and 1000000");
+    require(found, within(o.min_snr_gamma, 0, 1e6),
+            "the bound of the min-SNR weighting must not be negative (0: none)");
+    require(found, o.timestep_sampling == "uniform" || o.timestep_sampling == "loss_second_moment",
+            "the timestep sampling \"" + o.timestep_sampling +
+                "\" is not known; choose uniform or loss_second_moment");
+    const bool simple = o.diffusion.loss == LossType::mse || o.diffusion.loss == LossType::rescaled_mse;
+    require(found, o.min_snr_gamma == 0 || simple,
+            "min-SNR weighting is of the mse losses; set the loss to mse, or the weighting to 0");
 }
 
 void check_machine(const TrainingOptions& o, Problems& found) {
-    require(found, o.precision == "auto" || o.precision == "fp32" || o.precision == "bf16",
-            "the precision \"" + o.precision + "\" is not known for training; choose auto, fp32 or bf16");
+    const bool known = o.precision == "auto" || o.precision == "fp32" || o.precision == "bf16";
+    require(found, known || o.precision == "fp16",
+            "the precision \"" + o.precision + "\" is not known; choose auto, fp32, bf16 or fp16");
+    require(found, o.precision != "fp16" || o.device != "cpu",
+            "the precision fp16 is for GPUs; on the processor choose bf16 or fp32");
     require(found, o.device == "auto" || o.device == "cpu" || o.device.starts_with("cuda:"),
             "the device must be auto, cpu or cuda:N");
     require(found, o.threads >= 0 && o.threads <= 1024, "the number of threads must lie between 0 and 1024");
@@ -101,6 +123,9 @@ void visit(Fields& f, Options& o) {
     f("batch", o.batch), f("micro_batch", o.micro_batch), f("steps", o.steps), f("save_every", o.save_every);
     f("log_every", o.log_every), f("seed", o.seed), f("resume", o.resume), f("init", o.init);
     f("learning_rate", o.learning_rate), f("warmup", o.warmup), f("lr_steps", o.lr_steps);
+    f("lr_schedule", o.lr_schedule), f("extra_ema_rates", o.extra_ema_rates);
+    f("timestep_sampling", o.timestep_sampling), f("min_snr_gamma", o.min_snr_gamma);
+    f("checkpoint_activations", o.checkpoint_activations), f("plain_label_path", o.plain_label_path);
     f("weight_decay", o.weight_decay), f("beta1", o.beta1), f("beta2", o.beta2), f("clip_norm", o.clip_norm);
     f("ema_rate", o.ema_rate), f("ema_warmup", o.ema_warmup), f("label_drop", o.label_drop);
     f("style_drop", o.style_drop), f("known_share", o.known_share), f("lambda_vlb", o.lambda_vlb);

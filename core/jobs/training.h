@@ -31,21 +31,36 @@ struct TrainingOptions {
 
     double learning_rate = 1e-4;
     long long warmup = 0;       ///< steps of linear warm-up; the rate is constant afterwards
-    long long lr_steps = 0;     ///< > 0: cosine decay to zero over this many steps
+    /// How the rate falls after the warm-up: constant; cosine or linear, to zero at step lr_steps; auto: cosine
+    /// where lr_steps is set, else constant.
+    std::string lr_schedule = "auto";
+    long long lr_steps = 0;     ///< horizon of the schedule; 0: none
     double weight_decay = 0.0;
     double beta1 = 0.9, beta2 = 0.999;
     double clip_norm = 1.0;     ///< gradient norm is clipped to this; 0: never
-    double ema_rate = 0.9999;
+    double ema_rate = 0.9999;   ///< of the average that is shown, judged and exported
+    std::vector<double> extra_ema_rates; ///< of further averages, saved beside it
     bool ema_warmup = true;     ///< rate = min(rate, (1 + step) / (10 + step))
     double label_drop = 0.1;    ///< share of samples whose label map is all zero, for guidance
     double style_drop = 0.3;    ///< share of samples whose style is free
     double known_share = 0.5;   ///< share of samples with a known part, for a network that knows the region
     double lambda_vlb = 1.0;    ///< weight of the L_vlb term where the variance is learned (paper: 0.001 * T = 1)
+    /// uniform, or loss_second_moment: timesteps in proportion to the root of the mean squared loss there
+    /// (arXiv 2102.09672, section 3.3), with weights that leave the expected loss as it is.
+    std::string timestep_sampling = "uniform";
+    double min_snr_gamma = 0;   ///< > 0: min-SNR weighting of L_simple (arXiv 2303.09556; there 5); 0: none
 
     bool random_crop = true;    ///< false: plain resize to `size`
     bool random_flip = true;
     std::string device = "auto";
-    std::string precision = "auto"; ///< auto, fp32, bf16: autocast of the forward pass, weights stay fp32
+    /// auto, fp32, bf16, or on GPUs fp16 with dynamic loss scaling: autocast of the forward pass, weights fp32
+    std::string precision = "auto";
+    /// Keep only the blocks' inputs and compute their insides again in the backward pass: less memory, about
+    /// a third more work.
+    bool checkpoint_activations = false;
+    /// The label path as the paper writes it, a convolution over one-hot maps in each layer; false: its
+    /// distinct label patches only, the same up to rounding and faster.
+    bool plain_label_path = false;
     int threads = 1;
     int loader_threads = 1;     ///< threads that read, render and crop pairs ahead
     bool super_resolution = false; ///< train a stage that enlarges x2: the network sees the halved picture as context

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/fused_layers.h"
+
 #include <ATen/core/Generator.h>
 #include <ATen/core/Tensor.h>
 
@@ -20,6 +22,8 @@ struct ForwardPass {
     at::Tensor embedding;           ///< [N, 4 num_channels], SiLU(time embedding + styles), float32
     std::vector<at::Tensor> labels; ///< per level: what its SPADE layers read, [N, *, H >> level, W >> level]
     Probe probe;
+    FusedLayers fused;                      ///< empty functions: the formulas as they are written
+    bool recompute = false;                 ///< blocks run again in the backward pass
     bool training = false;                  ///< dropout is active
     std::optional<at::Generator> generator; ///< for dropout; none: torch's own
 

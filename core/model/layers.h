@@ -18,6 +18,9 @@ class Conv : public torch::nn::Module {
     Conv(int in, int out, int kernel, int stride = 1);
     at::Tensor forward(const at::Tensor& x) const;
 
+    const at::Tensor& weight() const { return weight_; }
+    const at::Tensor& bias() const { return bias_; }
+
   private:
     at::Tensor weight_, bias_;
     int stride_, padding_;
@@ -43,6 +46,10 @@ class GroupNorm : public torch::nn::Module {
   public:
     GroupNorm(int groups, int channels);
     at::Tensor forward(const at::Tensor& x) const;
+
+    int groups() const { return groups_; }
+    const at::Tensor& weight() const { return weight_; }
+    const at::Tensor& bias() const { return bias_; }
 
   private:
     int groups_;

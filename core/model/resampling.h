@@ -11,6 +11,11 @@ enum class Resampling { none, down, up };
 /// [N,C,H,W] -> [N,C,2H,2W].
 at::Tensor resample(const at::Tensor& x, Resampling kind);
 
+/// conv(resample(x, Resampling::up)) of a 3x3 convolution in 4/9 of the products: of the nine pixels under
+/// the kernel only four are distinct, so each of the four output phases is a 2x2 convolution of x by sums of
+/// the kernel's rows and columns. [N,C,H,W] -> [N,C',2H,2W], equal up to rounding.
+at::Tensor convolve_upsampled(const Conv& conv, const at::Tensor& x);
+
 /// Plain down-sampling: a 3x3 convolution with stride 2, child "op". [N,C,H,W] -> [N,C,H/2,W/2]
 class Downsample : public torch::nn::Module {
   public:

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "model/initialisation.h"
+#include "model/recomputation.h"
 #include "model/timestep_embedding.h"
 #include "model/unet_parts.h"
 
@@ -40,6 +41,18 @@ void SdmUNetImpl::set_probe(Probe probe) {
     probe_ = std::move(probe);
 }
 
+void SdmUNetImpl::set_fused_layers(FusedLayers layers) {
+    fused_ = std::move(layers);
+}
+
+void SdmUNetImpl::set_recomputation(bool recompute) {
+    recompute_ = recompute;
+}
+
+bool SdmUNetImpl::knows_labels() const {
+    return fused_.spade_silu && config_.label_path == LabelPath::per_layer;
+}
+
 void SdmUNetImpl::check(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& y,
                         const at::Tensor& style) const {
     const auto refuse = [](const std::string& what, const at::Tensor& got, const std::string& wanted) {
@@ -54,8 +67,10 @@ void SdmUNetImpl::check(const at::Tensor& x, const at::Tensor& timesteps, const 
         refuse("a picture", x, "[N, " + text(channels) + ", H, W] with H and W multiples of " + text(stride));
     if (timesteps.dim() != 1 || timesteps.size(0) != x.size(0))
         refuse("timesteps", timesteps, "one for each of the " + text(x.size(0)) + " pictures");
-    if (!y.defined() || y.dim() != 4 || y.size(0) != x.size(0) || y.size(1) != config_.label_channels() ||
-        y.size(2) != x.size(2) || y.size(3) != x.size(3))
+    const bool fits = y.defined() && y.dim() == 4 && y.size(0) == x.size(0) &&
+                      y.size(1) == config_.label_channels() && y.size(2) == x.size(2) &&
+                      y.size(3) == x.size(3);
+    if (!fits && (y.defined() || !knows_labels()))
         refuse("a label map", y.defined() ? y : at::empty({0}),
                "[N, " + text(config_.label_channels()) + ", H, W] of the picture's size");
     const auto styles = static_cast<std::int64_t>(config_.style_sizes.size());
@@ -87,7 +102,10 @@ ForwardPass SdmUNetImpl::prepare(const at::Tensor& timesteps, const at::Tensor& 
     pass.training = is_training();
     pass.generator = dropout_generator_;
     pass.embedding = at::silu(embed(timesteps, style, probe_));
-    pass.labels = parts_->labels->forward(y.to(torso_type_));
+    pass.fused = fused_;
+    pass.recompute = recompute_;
+    if (y.defined())
+        pass.labels = parts_->labels->forward(y.to(torso_type_));
     return pass;
 }
 
@@ -96,18 +114,29 @@ at::Tensor SdmUNetImpl::run_torso(const at::Tensor& x, const ForwardPass& pass) 
         if (pass.probe)
             pass.probe(list + std::to_string(index), h);
     };
+    const auto run = [&](const auto& block, const at::Tensor& h) {
+        const auto forward = [&block = *block](const std::vector<at::Tensor>& given,
+                                               const ForwardPass& inner) {
+            return block.forward(given[0], inner);
+        };
+        return run_block(forward, {h}, pass);
+    };
     std::vector<at::Tensor> skips;
     at::Tensor h = x;
     for (const auto& entry : parts_->encoder) {
-        h = entry->forward(h, pass);
+        h = run(entry, h);
         tell("input_blocks.", skips.size(), h);
         skips.push_back(h);
     }
-    tell("middle_block.", 0, h = parts_->middle1->forward(h, pass));
-    tell("middle_block.", 1, h = parts_->middle_attention->forward(h, pass));
-    tell("middle_block.", 2, h = parts_->middle2->forward(h, pass));
+    tell("middle_block.", 0, h = run(parts_->middle1, h));
+    tell("middle_block.", 1, h = run(parts_->middle_attention, h));
+    tell("middle_block.", 2, h = run(parts_->middle2, h));
     for (std::size_t i = 0; i < parts_->decoder.size(); ++i) {
-        h = parts_->decoder[i]->forward(h, skips.back(), pass);
+        const auto forward = [&entry = *parts_->decoder[i]](const std::vector<at::Tensor>& given,
+                                                            const ForwardPass& inner) {
+            return entry.forward(given[0], given[1], inner);
+        };
+        h = run_block(forward, {h, skips.back()}, pass);
         skips.pop_back();
         tell("output_blocks.", i, h);
     }

@@ -29,7 +29,8 @@ class SdmUNetImpl : public torch::nn::Module {
     /// where
     ///            the configuration has it; H and W multiples of config().stride()
     /// timesteps  [N], integer or float, as the network was trained with
-    /// y          [N, label_channels, H, W]: one-hot classes, then the edge channel; all zero = null label
+    /// y          [N, label_channels, H, W]: one-hot classes, then the edge channel; all zero = null label;
+    ///            undefined where set_fused_layers gave a form that knows the label maps
     /// style      [N, styles] int64, 0 = free; undefined: all free
     /// returns    [N, out_channels, H, W], float32
     ///
@@ -48,6 +49,12 @@ class SdmUNetImpl : public torch::nn::Module {
     /// From now on forward tells `probe` its intermediate results (forward_pass.h); an empty one ends that.
     void set_probe(Probe probe);
 
+    /// From now on the blocks compute their norms in this form. Probes are told nothing of their insides.
+    void set_fused_layers(FusedLayers layers);
+    /// From now on blocks keep only their inputs for the backward pass and run again there
+    /// (recomputation.h).
+    void set_recomputation(bool recompute);
+
     /// Converts the convolutions of input_blocks, middle_block and output_blocks (SPADE, qkv, proj_out and
     /// skip convolutions too) to half and runs these blocks on half features; time embedding, norms and the
     /// head stay float32. Reproduces the original's use_fp16 for the parity tool: reduced precision otherwise
@@ -55,6 +62,7 @@ class SdmUNetImpl : public torch::nn::Module {
     void convert_torso_to_half();
 
   private:
+    bool knows_labels() const; ///< without being given them
     void check(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& y,
                const at::Tensor& style) const;
     ForwardPass prepare(const at::Tensor& timesteps, const at::Tensor& y, const at::Tensor& style) const;
@@ -64,6 +72,8 @@ class SdmUNetImpl : public torch::nn::Module {
 
     NetworkConfig config_;
     Probe probe_;
+    FusedLayers fused_;
+    bool recompute_ = false;
     std::optional<at::Generator> dropout_generator_;
     at::ScalarType torso_type_ = at::kFloat;
     struct Parts;

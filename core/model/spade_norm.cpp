@@ -16,6 +16,11 @@ SpadeNorm::SpadeNorm(const NetworkConfig& config, int channels, const std::strin
     beta_ = register_module("mlp_beta", std::make_shared<Conv>(hidden, channels, kernel));
 }
 
+LabelPathWeights SpadeNorm::weights() const {
+    return {shared_->weight(), shared_->bias(), gamma_->weight(),
+            gamma_->bias(),    beta_->weight(), beta_->bias()};
+}
+
 at::Tensor SpadeNorm::forward(const at::Tensor& x, const at::Tensor& labels, const ForwardPass& pass) const {
     const at::Tensor norm = at::group_norm(x, groups_, {}, {}, norm_epsilon);   // [N,C,H,W]
     const at::Tensor a = shared_ ? at::relu(shared_->forward(labels)) : labels; // [N,hidden,H,W]

@@ -21,6 +21,12 @@ class SpadeNorm : public torch::nn::Module {
     SpadeNorm(const NetworkConfig& config, int channels, const std::string& path);
     at::Tensor forward(const at::Tensor& x, const at::Tensor& labels, const ForwardPass& pass) const;
 
+    int groups() const { return groups_; }
+    /// Whether the layer makes its own hidden features from the labels (LabelPath::per_layer).
+    bool per_layer() const { return shared_ != nullptr; }
+    /// Of a per-layer path only.
+    LabelPathWeights weights() const;
+
   private:
     int groups_;
     std::string probe_path_;

@@ -15,13 +15,7 @@ at::Tensor TimeModulation::project(const at::Tensor& h, const ForwardPass& pass)
     return linear_->forward(pass.embedding).to(h.scalar_type()).unsqueeze(2).unsqueeze(3); // [N,2C or C,1,1]
 }
 
-at::Tensor TimeModulation::modulate(const at::Tensor& normed, const at::Tensor& e) {
-    const auto parts = e.chunk(2, 1); // scale, shift: [N,C,1,1]
-    return normed * (1 + parts[0]) + parts[1];
-}
-
-at::Tensor TimeModulation::activate(const at::Tensor& h, const ForwardPass& pass) const {
-    const at::Tensor active = at::silu(h);
+at::Tensor TimeModulation::drop(const at::Tensor& active, const ForwardPass& pass) const {
     if (dropout_ == 0 || !pass.training)
         return active;
     const double keep = 1 - dropout_;

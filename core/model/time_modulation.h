@@ -15,17 +15,17 @@ class TimeModulation {
     /// channels.
     TimeModulation(torch::nn::Module& block, const NetworkConfig& config, int channels);
 
-    /// h [N, C, H, W] -> dropout(SiLU(modulated norm)), same shape. `norm` maps a tensor to its normed form.
-    template <class Norm>
-    at::Tensor forward(const at::Tensor& h, const ForwardPass& pass, Norm&& norm) const {
+    /// h [N, C, H, W] -> dropout(SiLU(modulated norm)), same shape. `activated` maps features and a scale and
+    /// shift, [N, 2C, 1, 1] or undefined, to SiLU(norm(h) (1 + scale) + shift), as norm_silu does.
+    template <class Activated>
+    at::Tensor forward(const at::Tensor& h, const ForwardPass& pass, Activated&& activated) const {
         const at::Tensor e = project(h, pass);
-        return activate(scale_shift_ ? modulate(norm(h), e) : norm(h + e), pass);
+        return drop(scale_shift_ ? activated(h, e) : activated(h + e, at::Tensor()), pass);
     }
 
   private:
     at::Tensor project(const at::Tensor& h, const ForwardPass& pass) const;
-    static at::Tensor modulate(const at::Tensor& normed, const at::Tensor& e);
-    at::Tensor activate(const at::Tensor& h, const ForwardPass& pass) const;
+    at::Tensor drop(const at::Tensor& active, const ForwardPass& pass) const;
 
     std::shared_ptr<Linear> linear_;
     bool scale_shift_;

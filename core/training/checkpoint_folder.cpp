@@ -103,7 +103,7 @@ fs::path CheckpointFolder::save(Learner& learner, const TrainingState& state) {
     fs::create_directory(temporary);
     save_weights(learner.network(), temporary / "model.safetensors");
     save_weights(learner.ema_network(), temporary / "ema.safetensors");
-    write_tensors(temporary / "optimizer.safetensors", learner.optimizer().state());
+    write_tensors(temporary / "optimizer.safetensors", learner.state());
     write_file_atomically(temporary / "state.json",
                           std::string_view(state_json(temporary, state).dump(2) + "\n"));
     sync_folder(temporary);
@@ -153,7 +153,7 @@ std::optional<fs::path> CheckpointFolder::newest() const {
 TrainingState CheckpointFolder::load(const fs::path& checkpoint, Learner& learner) const {
     load_weights(learner.network(), read_safetensors(checkpoint / "model.safetensors"));
     load_weights(learner.ema_network(), read_safetensors(checkpoint / "ema.safetensors"));
-    learner.optimizer().load_state(read_tensors(checkpoint / "optimizer.safetensors"));
+    learner.load_state(read_tensors(checkpoint / "optimizer.safetensors"));
     const json json = read_state(checkpoint);
     TrainingState state;
     state.step = json.value("step", 0LL);

@@ -76,6 +76,8 @@ StepDraws draw_step(const TrainingOptions& options, long long step) {
         draw_context(draws, options, count, generator);
     if (options.network.known_region)
         draws.unknown = draw_unknown(options, count, generator);
+    if (options.timestep_sampling != "uniform")
+        draws.timestep_places = at::rand({count}, generator, at::kDouble);
     return draws;
 }
 

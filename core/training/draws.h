@@ -13,7 +13,9 @@ namespace sinopia {
 /// step): a run that is stopped and resumed draws what the uninterrupted run would have drawn, whatever the
 /// micro-batch.
 struct StepDraws {
-    at::Tensor timesteps;   ///< [N] int64, uniform in [0, T)
+    at::Tensor timesteps; ///< [N] int64, uniform in [0, T)
+    at::Tensor
+        timestep_places;    ///< [N] double, uniform in [0, 1): where the timesteps follow the loss, instead
     at::Tensor noise;       ///< [N,3,H,W] standard normal
     at::Tensor keep_labels; ///< [N] bool: false drops the whole label map, edges too
     at::Tensor keep_style;  ///< [N,1] bool: false frees every style

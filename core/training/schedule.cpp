@@ -12,15 +12,16 @@ double learning_rate_at(const TrainingOptions& options, long long step) {
         rate *= std::min(1.0, static_cast<double>(step + 1) / static_cast<double>(options.warmup));
     if (options.lr_steps > 0) {
         const double done = std::min(1.0, static_cast<double>(step) / static_cast<double>(options.lr_steps));
-        rate *= 0.5 * (1.0 + std::cos(std::numbers::pi * done));
+        rate *=
+            options.lr_schedule == "linear" ? 1.0 - done : 0.5 * (1.0 + std::cos(std::numbers::pi * done));
     }
     return rate;
 }
 
-double ema_rate_at(const TrainingOptions& options, long long step) {
+double ema_rate_at(const TrainingOptions& options, double rate, long long step) {
     if (!options.ema_warmup)
-        return options.ema_rate;
-    return std::min(options.ema_rate, static_cast<double>(1 + step) / static_cast<double>(10 + step));
+        return rate;
+    return std::min(rate, static_cast<double>(1 + step) / static_cast<double>(10 + step));
 }
 
 } // namespace sinopia

@@ -101,7 +101,7 @@ void Run::start_weights() {
         state_ = checkpoints_.load(*checkpoint, learner_);
         spdlog::info("Going on at step {}.", state_.step);
     } else if (!options_.init.empty()) {
-        load_initial_weights(learner_.network(), options_.init);
+        load_initial_weights(learner_.network(), options_.init, data_.source->labels());
         learner_.restart_ema();
     }
 }

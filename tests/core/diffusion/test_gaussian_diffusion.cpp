@@ -142,6 +142,39 @@ class TestGaussianDiffusion : public QObject {
         QVERIFY(output.grad().narrow(1, 3, 3).abs().max().item<double>() > 0);
     }
 
+    void min_snr_weights() {
+        // SNR by hand from the schedule, in each prediction's units.
+        DiffusionConfig config;
+        const at::Tensor t = at::tensor(std::vector<std::int64_t>{3, 200, 990}, at::kLong);
+        for (const Prediction prediction : {Prediction::x0, Prediction::epsilon, Prediction::v}) {
+            config.prediction = prediction;
+            const GaussianDiffusion diffusion(config);
+            const at::Tensor weights = diffusion.min_snr_weight(t, 5);
+            for (int i = 0; i < 3; ++i) {
+                const double kept =
+                    diffusion.tables().alphas_cumprod[static_cast<std::size_t>(t[i].item<std::int64_t>())];
+                const double snr = kept / (1 - kept), bounded = std::min(snr, 5.0);
+                const double expected = prediction == Prediction::x0        ? bounded
+                                        : prediction == Prediction::epsilon ? bounded / snr
+                                                                            : bounded / (snr + 1);
+                QVERIFY(std::abs(weights[i].item<double>() - expected) < 2e-4 * expected);
+            }
+        }
+    }
+
+    void min_snr_weighs_l_simple_alone() {
+        const Sample s;
+        const at::Tensor output = noise_of({2, 6, 4, 4}, 9);
+        const auto denoise = [&](const at::Tensor&, const at::Tensor&) { return output; };
+        const GaussianDiffusion diffusion{DiffusionConfig()};
+        const LossTerms plain = diffusion.training_losses(denoise, s.x0, s.t, s.noise);
+        const LossTerms weighed =
+            diffusion.training_losses(denoise, s.x0, s.t, s.noise, {.min_snr_gamma = 0.5});
+        QVERIFY(worst(weighed.mse, plain.mse) == 0);
+        QVERIFY(worst(weighed.loss, diffusion.min_snr_weight(s.t, 0.5) * plain.mse + plain.vb) < 1e-6);
+        QVERIFY(worst(weighed.loss, plain.loss) > 1e-3);
+    }
+
     void loss_types() {
         const Sample s;
         const at::Tensor output = noise_of({2, 6, 4, 4}, 9);
@@ -150,7 +183,8 @@ class TestGaussianDiffusion : public QObject {
         config.diffusion_steps = 2000;
         const auto terms = [&](LossType loss, double lambda = 1) {
             config.loss = loss;
-            return GaussianDiffusion(config).training_losses(denoise, s.x0, s.t, s.noise, lambda);
+            return GaussianDiffusion(config).training_losses(denoise, s.x0, s.t, s.noise,
+                                                             {.lambda_vlb = lambda});
         };
         const LossTerms mse = terms(LossType::mse);
         QVERIFY(worst(mse.mse, (s.noise - output.narrow(1, 0, 3)).square().flatten(1).mean(1)) < 1e-6);
@@ -181,7 +215,7 @@ class TestGaussianDiffusion : public QObject {
                     *seen = x;
                 return given;
             };
-            return diffusion.training_losses(denoise, s.x0, s.t, s.noise, 1.0, unknown);
+            return diffusion.training_losses(denoise, s.x0, s.t, s.noise, {}, unknown);
         };
         at::Tensor seen;
         const LossTerms terms = losses(output, &seen);

@@ -129,7 +129,30 @@ void TestTraining::eachProblemIsFound_data() {
     row(
         "negative lambda", [](T& o) { o.lambda_vlb = -1; }, "variational");
     row(
-        "precision fp16", [](T& o) { o.precision = "fp16"; }, "precision");
+        "precision fp64", [](T& o) { o.precision = "fp64"; }, "precision");
+    row(
+        "fp16 on the processor", [](T& o) { o.precision = "fp16", o.device = "cpu"; }, "fp16");
+    row(
+        "unknown schedule", [](T& o) { o.lr_schedule = "steps"; }, "schedule");
+    row(
+        "linear without a horizon", [](T& o) { o.lr_schedule = "linear"; }, "horizon");
+    row(
+        "constant with a horizon", [](T& o) { o.lr_schedule = "constant", o.lr_steps = 10; }, "horizon");
+    row(
+        "second EMA of 1",
+        [](T& o) {
+            o.extra_ema_rates = {0.9, 1};
+        },
+        "EMA");
+    row(
+        "the same EMA twice", [](T& o) { o.extra_ema_rates = {o.ema_rate}; }, "EMA");
+    row(
+        "unknown timestep sampling", [](T& o) { o.timestep_sampling = "odd"; }, "timestep sampling");
+    row(
+        "negative min-SNR", [](T& o) { o.min_snr_gamma = -1; }, "min-SNR");
+    row(
+        "min-SNR of a KL loss", [](T& o) { o.min_snr_gamma = 5, o.diffusion.loss = LossType::kl; },
+        "min-SNR");
     row(
         "unknown device", [](T& o) { o.device = "tpu"; }, "device");
     row(
@@ -166,13 +189,15 @@ void TestTraining::everyFieldSurvivesJson() {
             value = value.get<int>() + 1;
         else if (value.is_number())
             value = value.get<double>() + 0.25;
-        else if (value.is_array())
+        else if (key == "size")
             value = {16, 24};
+        else if (value.is_array())
+            value = {0.25, 0.5};
     }
     json["seed"] = std::numeric_limits<std::uint64_t>::max();
     json["network"]["num_channels"] = 96;
     json["diffusion"]["diffusion_steps"] = 500;
-    QVERIFY(json.size() >= 32);
+    QVERIFY(json.size() >= 38);
     const TrainingOptions options = training_options_from_json(Json::parse(json.dump()));
     QCOMPARE(QString::fromStdString(to_json(options).dump()), QString::fromStdString(json.dump()));
     QCOMPARE(options.seed, std::numeric_limits<std::uint64_t>::max());

@@ -49,6 +49,16 @@ class TestBlocks : public QObject {
     Q_OBJECT
 
   private Q_SLOTS:
+    void an_enlarged_convolution_folds() {
+        Conv conv(6, 10, 3);
+        randomise(conv);
+        const at::Tensor x = noise({2, 6, 5, 7});
+        const at::Tensor truth = conv.forward(resample(x, Resampling::up));
+        const at::Tensor folded = convolve_upsampled(conv, x);
+        QCOMPARE(folded.sizes().vec(), truth.sizes().vec());
+        QVERIFY((folded - truth).abs().max().item<double>() < 1e-5);
+    }
+
     void timestep_embedding_is_the_originals() {
         const ReferenceFile reference(reference_folder() / "schedules.safetensors");
         const at::Tensor t = reference.at("timestep_embedding.t");

@@ -1,3 +1,4 @@
+#include "jobs/training_presets.h"
 #include "model/sdm_unet.h"
 #include "support/reference_file.h"
 #include "support/small_network.h"
@@ -129,6 +130,19 @@ class TestNetworkOptions : public QObject {
             other.x.select(1, channel).add_(1);
             QVERIFY(max_error(run(network, other, style), out) > 1e-4);
         }
+    }
+
+    void presets_are_the_published_networks() {
+        const auto parameters = [](const char* preset) {
+            const NetworkConfig config = with_preset(TrainingOptions(), training_preset(preset)).network;
+            const SdmUNet network(std::make_shared<SdmUNetImpl>(config, SdmUNetImpl::Unfilled{}));
+            std::int64_t count = 0;
+            for (const at::Tensor& parameter : network->parameters())
+                count += parameter.numel(); // no memory is touched
+            return count;
+        };
+        QCOMPARE(parameters("ade20k"), std::int64_t{660608518});
+        QCOMPARE(parameters("celeba-finetune"), std::int64_t{653062918});
     }
 
     void both_memory_formats_agree() {

@@ -1,7 +1,5 @@
-#include "support/blob_pairs.h"
 #include "support/errors.h"
-#include "support/tiny_training.h"
-#include "training/learner.h"
+#include "support/learner_checks.h"
 #include "training/schedule.h"
 
 #include <QtTest>
@@ -12,28 +10,6 @@
 
 using namespace sinopia;
 using namespace sinopia::test;
-
-namespace {
-
-Batch batch_of(const TrainingOptions& options) {
-    TrainingData data = tiny_data();
-    data.held_out_first = 0;
-    return held_out_batch(options, data, static_cast<std::size_t>(options.batch));
-}
-
-std::vector<at::Tensor> copy_of(SdmUNet& network) {
-    std::vector<at::Tensor> copies;
-    for (const at::Tensor& parameter : network->parameters())
-        copies.push_back(parameter.detach().clone());
-    return copies;
-}
-
-bool equal(const std::vector<at::Tensor>& a, const std::vector<at::Tensor>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const at::Tensor& x, const at::Tensor& y) { return torch::equal(x, y); });
-}
-
-} // namespace
 
 class TestLearner : public QObject {
     Q_OBJECT
@@ -147,14 +123,14 @@ void TestLearner::nonFiniteStepsChangeNothing() {
     const Batch good = batch_of(options);
     QVERIFY(learner.step(good, draw_step(options, 0), 0).finite);
     const auto weights = copy_of(learner.network()), ema = copy_of(learner.ema_network());
-    const at::Tensor steps = learner.optimizer().state().back().second.clone();
+    const at::Tensor steps = learner.state().back().second.clone();
     Batch bad = good;
     bad.pictures = good.pictures.clone();
     bad.pictures[1][0][3][3] = NAN;
     QVERIFY(!learner.step(bad, draw_step(options, 1), 1).finite);
     QVERIFY(equal(copy_of(learner.network()), weights));
     QVERIFY(equal(copy_of(learner.ema_network()), ema));
-    QVERIFY(torch::equal(learner.optimizer().state().back().second, steps));
+    QVERIFY(torch::equal(learner.state().back().second, steps));
     QVERIFY(learner.step(good, draw_step(options, 2), 2).finite);
     QVERIFY(!equal(copy_of(learner.network()), weights));
 }
@@ -287,11 +263,14 @@ void TestLearner::ratesFollowTheirSchedule() {
     QCOMPARE(learning_rate_at(options, 0), 0.5);
     QCOMPARE(learning_rate_at(options, 50), 0.25);
     QVERIFY(learning_rate_at(options, 100) < 1e-15);
+    options.lr_schedule = "linear";
+    QCOMPARE(learning_rate_at(options, 25), 0.375);
+    QCOMPARE(learning_rate_at(options, 200), 0.0);
     options.ema_rate = 0.99;
-    QCOMPARE(ema_rate_at(options, 1), 2.0 / 11.0);
-    QCOMPARE(ema_rate_at(options, 100000), 0.99);
+    QCOMPARE(ema_rate_at(options, options.ema_rate, 1), 2.0 / 11.0);
+    QCOMPARE(ema_rate_at(options, options.ema_rate, 100000), 0.99);
     options.ema_warmup = false;
-    QCOMPARE(ema_rate_at(options, 1), 0.99);
+    QCOMPARE(ema_rate_at(options, options.ema_rate, 1), 0.99);
 }
 
 QTEST_GUILESS_MAIN(TestLearner)

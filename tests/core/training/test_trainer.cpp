@@ -260,7 +260,7 @@ void TestTrainer::aRunThatKnowsTheRegionStartsFromAPlainOne() {
     const at::Tensor expected = run(plain, without);
     for (const fs::path& from : {folder / "plain", file}) {
         SdmUNet network(options.network);
-        load_initial_weights(network, from);
+        load_initial_weights(network, from, tiny_data().source->labels());
         QVERIFY(torch::allclose(run(network, input), expected, 1e-5, 1e-6));
     }
     options.init = folder / "plain";

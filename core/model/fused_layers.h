@@ -1,0 +1,25 @@
+#pragma once
+
+#include "runtime/label_path_weights.h"
+
+#include <functional>
+
+namespace sinopia {
+
+/// Faster forms of what stands between two convolutions of a block, given to a network from outside; equal to
+/// the formulas in this room up to rounding. h [N,C,H,W]; scale_shift [N,2C], or undefined for none.
+struct FusedLayers {
+    /// SiLU(GroupNorm(h) (1 + scale) + shift), the norm's weight and bias [C].
+    std::function<at::Tensor(const at::Tensor& h, int groups, const at::Tensor& weight,
+                             const at::Tensor& bias, const at::Tensor& scale_shift)>
+        norm_silu;
+    /// SiLU(SPADE(h) (1 + scale) + shift) for the label maps that the function knows, at this label level.
+    /// Empty where there is no such form: then the network needs its label maps.
+    std::function<at::Tensor(const at::Tensor& h, int groups, const LabelPathWeights& weights,
+                             std::size_t level, const at::Tensor& scale_shift)>
+        spade_silu;
+    /// Convolutions of enlarged features work on the small ones (convolve_upsampled).
+    bool fold_upsampling = false;
+};
+
+} // namespace sinopia
