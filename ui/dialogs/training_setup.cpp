@@ -231,7 +231,7 @@ void TrainingSetup::launch() {
         QString problem;
         fs::path run;
         try {
-            run = make_run_folder(places.runs, name);
+            run = fs::canonical(make_run_folder(places.runs, name));
             start_run(places.program, options, run);
         } catch (const Error& error) {
             problem = QString::fromUtf8(error.what());
