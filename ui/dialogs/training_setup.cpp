@@ -231,9 +231,9 @@ void TrainingSetup::launch() {
         QString problem;
         fs::path run;
         try {
-            run = fs::canonical(make_run_folder(places.runs, name));
+            run = fs::canonical(make_run_folder(places.runs, name)); // as the list names it
             start_run(places.program, options, run);
-        } catch (const Error& error) {
+        } catch (const std::exception& error) {
             problem = QString::fromUtf8(error.what());
             if (std::error_code ignored; !run.empty()) {
                 fs::remove(run / options_file, ignored);
