@@ -3,15 +3,25 @@
 #include "base/error.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
 namespace sinopia {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// Who looks whether a run lives takes its lock for a moment.
+constexpr int lock_attempts = 10;
+constexpr std::chrono::milliseconds lock_pause{20};
+
+} // namespace
 
 bool is_used_run(const fs::path& path) {
     std::error_code ignored;
@@ -55,7 +65,11 @@ void RunFolder::take_lock() {
     if (lock_ < 0)
         throw Error(file.string() + ": cannot be opened (" + std::strerror(errno) +
                     "); choose another run folder.");
-    if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    for (int attempt = 1; ::flock(lock_, LOCK_EX | LOCK_NB) != 0; ++attempt) {
+        if (attempt < lock_attempts) {
+            std::this_thread::sleep_for(lock_pause);
+            continue;
+        }
         ::close(std::exchange(lock_, -1));
         throw Error(path_.string() +
                     ": another process is training in this folder; wait for it or stop it first.");

@@ -1599,6 +1599,14 @@ Ihre 0,5 sind hier 1,5.</translation>
         <source>Of folders: ${im_id} stands for the picture&apos;s name, as in ${im_id}_gt.png; empty: the same name.</source>
         <translation>Bei Ordnern: ${im_id} steht für den Namen des Bildes, wie in ${im_id}_gt.png; leer: derselbe Name.</translation>
     </message>
+    <message>
+        <source>Without edges of instances</source>
+        <translation>Ohne Kanten von Instanzen</translation>
+    </message>
+    <message>
+        <source>Otherwise one more label channel marks where two things of a class touch.</source>
+        <translation>Sonst markiert ein weiterer Kanal, wo sich zwei Dinge einer Klasse berühren.</translation>
+    </message>
 </context>
 <context>
     <name>TrainingForm</name>
@@ -1663,38 +1671,6 @@ Ihre 0,5 sind hier 1,5.</translation>
     <message>
         <source>From several thousand pairs, on a graphics card with 16 GB or more, in days.</source>
         <translation>Ab einigen tausend Paaren, auf einer Grafikkarte mit 16 GB oder mehr, in Tagen.</translation>
-    </message>
-    <message>
-        <source>Original network, 64 × 64</source>
-        <translation>Originalnetz, 64 × 64</translation>
-    </message>
-    <message>
-        <source>The network of the paper at a small size, to compare with it; on a graphics card.</source>
-        <translation>Das Netz des Papiers bei kleiner Größe, zum Vergleich; auf einer Grafikkarte.</translation>
-    </message>
-    <message>
-        <source>Original network, 256 × 256</source>
-        <translation>Originalnetz, 256 × 256</translation>
-    </message>
-    <message>
-        <source>ADE20K and CelebA in the paper: 660 million weights, on graphics cards with 40 GB, in weeks.</source>
-        <translation>ADE20K und CelebA im Papier: 660 Millionen Gewichte, auf Grafikkarten mit 40 GB, in Wochen.</translation>
-    </message>
-    <message>
-        <source>Original network, 512 × 256</source>
-        <translation>Originalnetz, 512 × 256</translation>
-    </message>
-    <message>
-        <source>Cityscapes in the paper: twice as wide as high, on graphics cards with 80 GB, in weeks.</source>
-        <translation>Cityscapes im Papier: doppelt so breit wie hoch, auf Grafikkarten mit 80 GB, in Wochen.</translation>
-    </message>
-    <message>
-        <source>Original, second stage</source>
-        <translation>Original, zweite Stufe</translation>
-    </message>
-    <message>
-        <source>The paper&apos;s fine-tuning for guidance: from a trained model, with dropped labels and a small rate.</source>
-        <translation>Die Feinabstimmung des Papiers für die Führung: von einem trainierten Modell, mit weggelassenen Karten und kleiner Rate.</translation>
     </message>
 </context>
 <context>

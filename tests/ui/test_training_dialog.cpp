@@ -1,3 +1,4 @@
+#include "formats/model_manifest.h"
 #include "image/image_io.h"
 #include "support/accessibility.h"
 #include "support/fake_trainer.h"
@@ -11,6 +12,7 @@
 #include "ui/jobs/training_launch.h"
 #include "ui/window/training_actions.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSlider>
@@ -80,7 +82,7 @@ void TestTrainingDialog::cleanup() {
 
 std::filesystem::path TestTrainingDialog::startRun(const char* name) {
     const auto run = make_run_folder(places_.runs, name);
-    start_run(places_.program, someOptions(*folder_), run);
+    start_run(places_.program, someOptions(folder_->path()), run);
     started_.push_back(run);
     return run;
 }
@@ -267,14 +269,14 @@ void TestTrainingDialog::nothingSavedIsOneSentence() {
 void TestTrainingDialog::opensFromTheMenuBesideTheWindow() {
     openWindow();
     window_->trainingActions().setPlaces(places_);
-    run("model.train");
+    WindowFixture::run("model.train");
     QPointer<TrainingDialog> dialog = window_->trainingActions().dialog();
     QVERIFY(dialog && dialog->isVisible() && !dialog->isModal());
     stroke({10, 10}, {60, 60}); // the editor goes on working
     QCOMPARE(classAt(30, 30), ClassIndex(5));
-    run("generate.start");
+    WindowFixture::run("generate.start");
     QTRY_VERIFY(window_->document().has_picture());
-    run("model.train");
+    WindowFixture::run("model.train");
     QCOMPARE(window_->trainingActions().dialog(), dialog.data()); // not a second one
     dialog->close();
     QTRY_VERIFY(!dialog);

@@ -40,6 +40,16 @@ TrainingOptions tinyOptions(const std::filesystem::path& data) {
     return options;
 }
 
+/// Ends the run's process however the test ends.
+struct Ended {
+    const std::filesystem::path& run;
+    ~Ended() {
+        const long long process = run.empty() ? 0 : launched_process(run);
+        if (launched_process_lives(run, process))
+            ::kill(static_cast<pid_t>(process), SIGKILL);
+    }
+};
+
 } // namespace
 
 /// The window with the real command line: from pairs to a model in the editor.
@@ -63,6 +73,7 @@ void TestTrainingReal::fromPairsToAModel() {
                                   QString::fromStdString((folder / "pairs").string())});
     QVERIFY(render.waitForFinished(patience_ms) && render.exitCode() == 0);
     std::filesystem::path run;
+    const Ended ended{run};
     {
         TrainingDialog dialog(places);
         dialog.show();

@@ -6,6 +6,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sinopia {
 namespace {
@@ -21,6 +22,12 @@ QPen thin(const QColor& color) {
     return QPen(color, 1);
 }
 
+QColor mixed(const QColor& ground, const QColor& ink, double share) {
+    const auto part = [&](int a, int b) { return int(std::lround(a + (b - a) * share)); };
+    return {part(ground.red(), ink.red()), part(ground.green(), ink.green()),
+            part(ground.blue(), ink.blue())};
+}
+
 double inSight(double pixels) {
     return std::clamp(pixels, -far, far);
 }
@@ -30,8 +37,8 @@ double inSight(double pixels) {
 void TrainingChart::drawAxes(QPainter& painter, const ChartScale& scale) const {
     const QRectF room = plot();
     const QPalette& colors = palette();
-    QColor line = colors.color(QPalette::Mid);
-    line.setAlphaF(0.6F);
+    QColor line = colors.color(QPalette::Text);
+    line.setAlphaF(0.16F);
     const QColor text = colors.color(QPalette::PlaceholderText);
     const int height = fontMetrics().height();
     for (const double value :
@@ -96,8 +103,9 @@ void TrainingChart::drawPoints(QPainter& painter, const ChartScale& scale, const
 
 void TrainingChart::drawCurves(QPainter& painter, const ChartScale& scale) const {
     const bool dark = isDark(palette());
-    QColor faint = palette().color(QPalette::Text);
-    faint.setAlphaF(smoothing_ > 0 ? 0.22F : 0.8F);
+    // Opaque: where a thousand strokes lie over one another a thin ink would become a thick one.
+    const QColor faint =
+        mixed(palette().color(QPalette::Base), palette().color(QPalette::Text), smoothing_ > 0 ? 0.28 : 0.8);
     painter.setClipRect(plot());
     // Thousands of short strokes: without smoothed edges, which would cost ten times as much and show
     // nothing.

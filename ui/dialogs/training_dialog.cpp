@@ -128,9 +128,7 @@ void TrainingDialog::showNew() {
 
 void TrainingDialog::showRun(const std::filesystem::path& run) {
     chosen_ = true;
-    std::error_code error;
-    const std::filesystem::path plain = std::filesystem::weakly_canonical(run, error);
-    shown_ = error ? run : plain;
+    shown_ = run;
     page_->showRun(shown_);
     pages_->setCurrentWidget(page_);
     if (runs_->rowOf(shown_) >= 0)

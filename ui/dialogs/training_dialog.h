@@ -23,6 +23,7 @@ class TrainingDialog : public QDialog {
     ~TrainingDialog() override;
 
     void showNew();
+    /// As the list names it: canonical.
     void showRun(const std::filesystem::path& run);
 
     TrainingSetup* setup() const { return setup_; }

@@ -116,6 +116,10 @@ constexpr TrainingField fields[] = {
          "The network is shown what of a picture is known: repainted regions join without repeats.")},
     {"/known_share", K::real, pairs, QT_TRANSLATE_NOOP("TrainingFields", "Share with a known part"),
      QT_TRANSLATE_NOOP("TrainingFields", "Of pairs, for a network that knows the region."), 0, 1},
+    {"/network/no_instance", K::flag, pairs,
+     QT_TRANSLATE_NOOP("TrainingFields", "Without edges of instances"),
+     QT_TRANSLATE_NOOP("TrainingFields",
+                       "Otherwise one more label channel marks where two things of a class touch.")},
     {"/super_resolution", K::flag, pairs, QT_TRANSLATE_NOOP("TrainingFields", "Enlarging stage"),
      QT_TRANSLATE_NOOP("TrainingFields",
                        "The network learns to enlarge by two instead of painting from nothing.")},
@@ -250,7 +254,6 @@ QStringList otherTrainingOptions() {
             "/resume",
             "/network/image_size",       // the size
             "/network/num_classes",      // the data's
-            "/network/no_instance",      // the data's
             "/network/style_sizes",      // the data's
             "/network/in_channels",      // three colours
             "/network/context_channels", // the enlarging stage

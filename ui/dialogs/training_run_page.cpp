@@ -133,7 +133,7 @@ void TrainingRunPage::perform(std::function<void()> work, std::function<void()> 
         QString problem;
         try {
             work();
-        } catch (const Error& error) {
+        } catch (const std::exception& error) {
             problem = QString::fromUtf8(error.what());
         }
         return [this, problem, after] {

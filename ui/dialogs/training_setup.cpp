@@ -107,9 +107,10 @@ void TrainingSetup::showCheck(const CommandJob::Answer& answer) {
     const PresetChoice& fits =
         suitable_choice(std::size_t(std::max(0LL, findings_->usable)),
                         std::min(findings_->smallest.width, findings_->smallest.height), card);
-    const int row = preset_->findData(QString(fits.id));
+    const int row = preset_->findData(QString::fromStdString(fits.id));
     preset_->setItemText(
-        row, tr("%1 (suits these pairs)").arg(QCoreApplication::translate("TrainingPresets", fits.title)));
+        row,
+        tr("%1 (suits these pairs)").arg(QCoreApplication::translate("TrainingPresets", fits.title.c_str())));
     optionsChanged("/data");
 }
 
@@ -126,9 +127,9 @@ void TrainingSetup::applyRemap() {
 void TrainingSetup::choosePreset() {
     const QString id = preset_->currentData().toString();
     for (const PresetChoice& preset : preset_choices())
-        if (id == preset.id) {
+        if (id.toStdString() == preset.id) {
             options_ = with_choice(preset, options_);
-            sentence_->setText(QCoreApplication::translate("TrainingPresets", preset.sentence));
+            sentence_->setText(QCoreApplication::translate("TrainingPresets", preset.sentence.c_str()));
             return optionsChanged({});
         }
     sentence_->setText(tr("Change what you like under “All settings”."));
@@ -230,9 +231,9 @@ void TrainingSetup::launch() {
         QString problem;
         fs::path run;
         try {
-            run = make_run_folder(places.runs, name);
+            run = fs::canonical(make_run_folder(places.runs, name)); // as the list names it
             start_run(places.program, options, run);
-        } catch (const Error& error) {
+        } catch (const std::exception& error) {
             problem = QString::fromUtf8(error.what());
             if (std::error_code ignored; !run.empty()) {
                 fs::remove(run / options_file, ignored);

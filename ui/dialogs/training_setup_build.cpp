@@ -104,7 +104,8 @@ QWidget* TrainingSetup::presetGroup() {
     auto* group = new QGroupBox(tr("2. Network"));
     preset_ = new QComboBox;
     for (const PresetChoice& preset : preset_choices())
-        preset_->addItem(QCoreApplication::translate("TrainingPresets", preset.title), QString(preset.id));
+        preset_->addItem(QCoreApplication::translate("TrainingPresets", preset.title.c_str()),
+                         QString::fromStdString(preset.id));
     preset_->addItem(tr("My own settings"), QString());
     preset_->setAccessibleName(tr("Preset"));
     preset_->setToolTip(tr("Settings that go well together; every one can be changed under “All settings”"));

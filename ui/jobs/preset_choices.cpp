@@ -1,5 +1,7 @@
 #include "ui/jobs/preset_choices.h"
 
+#include "jobs/training_presets.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -9,9 +11,15 @@ namespace {
 
 using Json = nlohmann::json;
 
-// The small ones are the bundled model's recipe, grown. The original's networks: arXiv 2207.00050, its
-// training scripts; the widths of the levels follow from the size.
-constexpr PresetChoice presets[] = {
+struct OwnPreset {
+    const char* id;
+    const char* title;
+    const char* sentence;
+    const char* options;
+};
+
+// The bundled model's recipe, grown with the size.
+constexpr OwnPreset own_presets[] = {
     {"small", QT_TRANSLATE_NOOP("TrainingPresets", "Small, 64 × 64"),
      QT_TRANSLATE_NOOP(
          "TrainingPresets",
@@ -44,62 +52,55 @@ constexpr PresetChoice presets[] = {
                      "spade_hidden": 128, "label_path": "shared_trunk"},
          "diffusion": {"noise_schedule": "cosine", "prediction": "v", "variance": "fixed_large",
                        "schedule_shift": 2.0}})"},
-    {"original-64", QT_TRANSLATE_NOOP("TrainingPresets", "Original network, 64 × 64"),
-     QT_TRANSLATE_NOOP("TrainingPresets",
-                       "The network of the paper at a small size, to compare with it; on a graphics card."),
-     R"({"size": [64, 64], "batch": 16, "steps": 300000, "label_drop": 0.0, "judge_every": 1000,
-         "sample_every": 5000, "clip_norm": 0.0, "ema_warmup": false,
-         "network": {"num_channels": 256, "channel_mult": ""}})"},
-    {"original-256", QT_TRANSLATE_NOOP("TrainingPresets", "Original network, 256 × 256"),
-     QT_TRANSLATE_NOOP(
-         "TrainingPresets",
-         "ADE20K and CelebA in the paper: 660 million weights, on graphics cards with 40 GB, in weeks."),
-     R"({"size": [256, 256], "batch": 16, "steps": 300000, "label_drop": 0.0, "judge_every": 2000,
-         "sample_every": 5000, "clip_norm": 0.0, "ema_warmup": false,
-         "network": {"num_channels": 256, "channel_mult": ""}})"},
-    {"original-256x512", QT_TRANSLATE_NOOP("TrainingPresets", "Original network, 512 × 256"),
-     QT_TRANSLATE_NOOP(
-         "TrainingPresets",
-         "Cityscapes in the paper: twice as wide as high, on graphics cards with 80 GB, in weeks."),
-     R"({"size": [512, 256], "batch": 16, "steps": 300000, "label_drop": 0.0, "judge_every": 2000,
-         "sample_every": 5000, "clip_norm": 0.0, "ema_warmup": false,
-         "network": {"num_channels": 256, "channel_mult": ""}})"},
-    {"fine-tune", QT_TRANSLATE_NOOP("TrainingPresets", "Original, second stage"),
-     QT_TRANSLATE_NOOP(
-         "TrainingPresets",
-         "The paper's fine-tuning for guidance: from a trained model, with dropped labels and a small rate."),
-     R"({"size": [256, 256], "batch": 16, "steps": 50000, "label_drop": 0.2, "learning_rate": 2e-5,
-         "judge_every": 2000, "sample_every": 5000, "clip_norm": 0.0, "ema_warmup": false,
-         "network": {"num_channels": 256, "channel_mult": ""}})"},
 };
+
+/// The command line's presets leave watching to the person.
+constexpr int usual_judge_every = 1000, usual_sample_every = 2500;
 
 /// What a preset leaves alone.
 constexpr std::array own_keys = {"dataset", "data", "label_template", "preprocess", "remap",         "output",
                                  "init",    "seed", "device",         "threads",    "loader_threads"};
 
+void keep_own(Json& json, const Json& mine) {
+    for (const char* key : own_keys)
+        if (mine.contains(key))
+            json[key] = mine[key];
+}
+
+std::vector<PresetChoice> make_choices() {
+    std::vector<PresetChoice> choices;
+    for (const OwnPreset& own : own_presets)
+        choices.push_back({own.id, own.title, own.sentence, Json::parse(own.options)});
+    for (const TrainingPreset& preset : training_presets()) {
+        Json options = preset.options;
+        options["judge_every"] = usual_judge_every;
+        options["sample_every"] = usual_sample_every;
+        choices.push_back({preset.name, preset.name, preset.summary, std::move(options)});
+    }
+    return choices;
+}
+
 } // namespace
 
-std::span<const PresetChoice> preset_choices() {
-    return presets;
+const std::vector<PresetChoice>& preset_choices() {
+    static const std::vector<PresetChoice> choices = make_choices();
+    return choices;
 }
 
 TrainingOptions with_choice(const PresetChoice& preset, const TrainingOptions& own) {
     Json json = to_json(TrainingOptions());
-    const Json mine = to_json(own);
-    for (const char* key : own_keys)
-        if (mine.contains(key))
-            json[key] = mine[key];
-    json.merge_patch(Json::parse(preset.options));
+    json.merge_patch(preset.options);
+    keep_own(json, to_json(own));
     TrainingOptions options = training_options_from_json(json);
     options.network.num_classes = own.network.num_classes;
-    options.network.no_instance = own.network.no_instance;
     return options;
 }
 
 const PresetChoice& suitable_choice(std::size_t pairs, int side, bool graphics_card) {
+    const std::vector<PresetChoice>& choices = preset_choices();
     if (!graphics_card || pairs < 1000 || side < 128)
-        return presets[0];
-    return pairs < 5000 || side < 256 ? presets[1] : presets[2];
+        return choices[0];
+    return pairs < 5000 || side < 256 ? choices[1] : choices[2];
 }
 
 } // namespace sinopia

@@ -3,21 +3,22 @@
 #include "jobs/training.h"
 
 #include <cstddef>
-#include <span>
 #include <string>
+#include <vector>
 
 namespace sinopia {
 
 /// A set of training options that go well together, for a person who does not want to choose each.
 struct PresetChoice {
-    const char* id;
-    const char* title;    ///< to be translated, context "TrainingPresets"
-    const char* sentence; ///< for what data and machine; likewise
-    const char* options;  ///< JSON: what differs from TrainingOptions' defaults
+    std::string id;
+    std::string title;      ///< to be translated, context "TrainingPresets"
+    std::string sentence;   ///< for what data and machine; likewise
+    nlohmann::json options; ///< what differs from TrainingOptions' defaults
 };
 
-/// From small to large; the original's own after them.
-std::span<const PresetChoice> preset_choices();
+/// First those for a person's own pairs, from small to large; then the command line's, by their names: the
+/// original's networks and published recipes.
+const std::vector<PresetChoice>& preset_choices();
 
 /// The preset over fresh options. What is the person's own stays: data and how they are read, run folder,
 /// initial weights, seed, device and threads.
