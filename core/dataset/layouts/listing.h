@@ -33,8 +33,11 @@ struct DatasetListing {
     std::size_t held_out_first() const; ///< the number of pairs to train on
 };
 
-/// Holds out one pair in ten, at most 64, from the end (none of fewer than 10), unless the layout's own
-/// splits gave pairs of both kinds.
+/// How many of `count` pairs to train on where nothing else says so: one in ten, at most 64, is held out
+/// (none of fewer than 10).
+std::size_t pairs_to_train_on(std::size_t count);
+
+/// Holds out the others, at the end, unless the layout's own splits gave pairs of both kinds.
 void hold_out_some(DatasetListing& listing);
 
 } // namespace sinopia
