@@ -122,7 +122,7 @@ class TestCliConvert : public QObject {
 
         QCOMPARE(run_cli(command + QStringList{"--replace", "--description", "Smaller"}).code, 0);
         QVERIFY(read_bytes(folder_ / "model/manifest.json") != before);
-        QCOMPARE(QDir(in("model")).entryList(QDir::Files).size(), 2); // one manifest, one file of weights
+        QCOMPARE(QDir(in("model")).entryList(QDir::Files).size(), 3); // manifest, card, one file of weights
     }
 };
 
