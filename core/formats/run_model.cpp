@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/sha256.h"
 #include "formats/json_file.h"
+#include "formats/model_card.h"
 #include "formats/model_manifest.h"
 
 #include <algorithm>
@@ -149,7 +150,9 @@ fs::path install_run_model(const fs::path& run, const RunCheckpoint& checkpoint,
         throw Error((checkpoint.folder / weights_name).string() +
                     ": the content does not match its checksum; use another save of this run.");
     manifest.stages.front().sha256 = sum;
+    manifest.training = published_training(std::move(manifest.training));
     write_model_manifest(work.folder / "manifest.json", manifest);
+    write_file_atomically(work.folder / "README.md", std::string_view(model_card(manifest)));
     sync_folder(work.folder);
     const fs::path installed = rename_to_free(work.folder, models, folder_name(name));
     sync_folder(models);

@@ -22,7 +22,7 @@ std::vector<RunCheckpoint> run_checkpoints(const std::filesystem::path& run);
 const RunCheckpoint& best_checkpoint(const std::vector<RunCheckpoint>& checkpoints);
 
 /// Makes a model of a save: a folder in `models`, named after `name` (and a number if that is taken), with
-/// the averaged weights, their checksum and a manifest. Whole or not at all: it is written beside, made
+/// the averaged weights, their checksum, a manifest and a card. Whole or not at all: it is written beside, made
 /// durable and renamed. Returns the new folder. Throws Error if the save is damaged, Failure if the folder
 /// cannot be written; nothing is left then.
 std::filesystem::path install_run_model(const std::filesystem::path& run, const RunCheckpoint& checkpoint,

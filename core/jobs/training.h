@@ -90,7 +90,8 @@ struct TrainingProgress {
     double learning_rate = 0;
     double samples_per_second = 0;
     double seconds_left = 0;
-    double memory_mib = 0; ///< of the process, resident; 0 where the system does not tell
+    double memory_mib = 0;  ///< of the process, resident; 0 where the system does not tell
+    double loader_wait = 0; ///< share of the time so far in which the network waited for pairs, 0 ... 1
 };
 
 } // namespace sinopia

@@ -78,7 +78,8 @@ nlohmann::json to_json(const TrainingProgress& progress) {
             {"lr", progress.learning_rate},
             {"samples_per_second", progress.samples_per_second},
             {"seconds_left", progress.seconds_left},
-            {"memory_mib", progress.memory_mib}};
+            {"memory_mib", progress.memory_mib},
+            {"loader_wait", progress.loader_wait}};
 }
 
 } // namespace sinopia

@@ -10,8 +10,8 @@ namespace sinopia {
 
 /// RUN/progress.jsonl: one JSON object a line, whole lines only, readable by others while it is written.
 ///
-/// A training step's line has step, loss, mse, vb, grad_norm, lr, samples_per_second, seconds_left and
-/// memory_mib (those that are not finite are null). Other lines have a key "event":
+/// A training step's line has step, loss, mse, vb, grad_norm, lr, samples_per_second, seconds_left,
+/// memory_mib and loader_wait (those that are not finite are null). Other lines have a key "event":
 ///   started      pid, host, options: a process begins or goes on at `step`
 ///   held_out     loss, bands: [{from, to, loss}] by timestep
 ///   sample       file: its name in RUN/samples

@@ -63,7 +63,8 @@ void RunRecord::progress(const TrainingProgress& progress) {
                             {"train/grad_norm", progress.gradient_norm},
                             {"train/lr", progress.learning_rate},
                             {"train/samples_per_second", progress.samples_per_second},
-                            {"train/memory_mib", progress.memory_mib}});
+                            {"train/memory_mib", progress.memory_mib},
+                            {"train/loader_wait", progress.loader_wait}});
 }
 
 void RunRecord::event(const char* name, long long step, json line) {

@@ -61,7 +61,7 @@ class Run {
     void reduce(std::vector<at::Tensor>& gradients);
     void skipped(const StepResult& result);
     void roll_back();
-    void report(const StepResult& result);
+    void report(const StepResult& result, double waited);
     void after_step();
     void save();
     void save_or_go_on();
@@ -155,7 +155,7 @@ bool Run::serve_requests(std::stop_token stop) {
     return ends[0] != 0;
 }
 
-void Run::report(const StepResult& result) {
+void Run::report(const StepResult& result, double waited) {
     const double seconds = std::chrono::duration<double>(Clock::now() - started_).count();
     const double steps_per_second = static_cast<double>(state_.step - first_step_) / std::max(seconds, 1e-9);
     TrainingProgress progress;
@@ -169,6 +169,7 @@ void Run::report(const StepResult& result) {
     progress.seconds_left =
         static_cast<double>(options_.steps - state_.step) / std::max(steps_per_second, 1e-9);
     progress.memory_mib = static_cast<double>(resident_memory()) / (1 << 20);
+    progress.loader_wait = waited / std::max(seconds, 1e-9);
     if (record_ && result.finite && (state_.step % options_.log_every == 0 || state_.step == options_.steps))
         record_->progress(progress);
     if (hooks_.on_step)
@@ -196,7 +197,7 @@ void Run::one_step(Loader& loader, std::stop_token stop) {
     } else {
         skipped(result);
     }
-    report(result);
+    report(result, loader.waited());
 }
 
 void Run::skipped(const StepResult& result) {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "data/loader.h"
 #include "dataset/landscape/landscape_source.h"
+#include "dataset/layouts/layout.h"
 #include "dataset/layouts/listing.h"
 #include "dataset/open_dataset.h"
 #include "synthesis/model_places.h"
@@ -30,6 +31,7 @@ TrainingData data_of(std::shared_ptr<const PairSource> source, std::size_t held_
 }
 
 TrainingData open_layout(const TrainingOptions& options) {
+    dataset_layout(options.dataset); // a wrong name is said before a missing folder
     if (options.data.empty())
         throw Error("The folder of the training pairs is not set; name it with --data DIR.");
     OpenDataset dataset =
