@@ -1,7 +1,6 @@
 #include "conditioning/label_patches.h"
 
 #include "conditioning/neighbourhoods.h"
-#include "runtime/winograd.h"
 
 #include <ATen/ATen.h>
 
@@ -55,7 +54,7 @@ Modulation LabelPatches::modulation(const LabelPathWeights& w, std::size_t index
         const at::Tensor dense = sum_rows(a, level.second) // [N H W,hidden]
                                      .view({level.count, level.height, level.width, hidden})
                                      .permute({0, 3, 1, 2});
-        const at::Tensor both = winograd_conv3x3(dense, weight, bias); // [N,2C,H,W]
+        const at::Tensor both = at::conv2d(dense, weight, bias, {1, 1}, {1, 1}); // [N,2C,H,W]
         return {both.permute({0, 2, 3, 1}).reshape({-1, bias.size(0)}), {}};
     }
     const at::Tensor taps = at::mm(a, by_taps(weight)).view({-1, bias.size(0)}); // [9 D3,2C]

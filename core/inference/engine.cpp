@@ -27,7 +27,7 @@ class AffineRows {
 FusedLayers fused_layers(const std::shared_ptr<LabelCache>& labels, int branches) {
     FusedLayers layers;
     layers.branches = branches;
-    layers.fast_convolutions = true;
+    layers.fold_upsampling = true;
     layers.norm_silu =
         [rows = std::make_shared<AffineRows>()](const at::Tensor& h, int groups, const at::Tensor& weight,
                                                 const at::Tensor& bias, const at::Tensor& scale_shift) {

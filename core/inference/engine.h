@@ -8,8 +8,7 @@ namespace sinopia {
 /// to SdmUNet::forward on each of them up to rounding, for a fraction of the work:
 ///   the label path is computed once, not at each step (label_cache.h)
 ///   the encoder, which never sees the labels, runs once for all branches
-///   3x3 convolutions by Winograd's filters (runtime/winograd.h), of enlarged features on the small ones
-///   (model/resampling.h)
+///   convolutions of enlarged features work on the small ones (model/resampling.h)
 ///   norm, SPADE, time modulation and SiLU are one pass over the features (conditioning/modulated_norm.h)
 ///
 /// The network stays usable by others between the calls. For one thread at a time.

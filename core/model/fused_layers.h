@@ -22,9 +22,8 @@ struct FusedLayers {
     /// How many label maps `spade_silu` knows for each picture. The encoder never sees them and runs once for
     /// all; the middle and the decoder run on that many copies of the batch, one after the other.
     int branches = 1;
-    /// 3x3 convolutions of blocks by Winograd's filters (runtime/winograd.h), of enlarged features on the
-    /// small ones (convolve_upsampled).
-    bool fast_convolutions = false;
+    /// Convolutions of enlarged features work on the small ones (convolve_upsampled).
+    bool fold_upsampling = false;
 };
 
 } // namespace sinopia

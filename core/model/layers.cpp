@@ -1,7 +1,5 @@
 #include "model/layers.h"
 
-#include "runtime/winograd.h"
-
 #include <ATen/ATen.h>
 
 namespace sinopia {
@@ -13,10 +11,6 @@ Conv::Conv(int in, int out, int kernel, int stride) : stride_(stride), padding_(
 
 at::Tensor Conv::forward(const at::Tensor& x) const {
     return at::conv2d(x, weight_, bias_, {stride_, stride_}, {padding_, padding_});
-}
-
-at::Tensor Conv::forward_fast(const at::Tensor& x) const {
-    return winograd_conv3x3(x, weight_, bias_);
 }
 
 Linear::Linear(int in, int out, WeightForm form) {

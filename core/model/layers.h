@@ -17,8 +17,6 @@ class Conv : public torch::nn::Module {
   public:
     Conv(int in, int out, int kernel, int stride = 1);
     at::Tensor forward(const at::Tensor& x) const;
-    /// Equal up to rounding, by fewer products (runtime/winograd.h); for 3x3 with stride 1.
-    at::Tensor forward_fast(const at::Tensor& x) const;
 
     const at::Tensor& weight() const { return weight_; }
     const at::Tensor& bias() const { return bias_; }

@@ -20,11 +20,11 @@ ResBlock::ResBlock(const NetworkConfig& config, int in, int out, Resampling resa
 }
 
 at::Tensor ResBlock::forward(const at::Tensor& x, const ForwardPass& pass) const {
-    at::Tensor h = norm_silu(*norm1_, x, pass);                                    // [N,in,H,W]
-    h = convolve_resampled(*conv1_, h, resampling_, pass.fused.fast_convolutions); // [N,out,H',W']
+    at::Tensor h = norm_silu(*norm1_, x, pass);    // [N,in,H,W]
+    h = conv1_->forward(resample(h, resampling_)); // [N,out,H',W']
     h = time_->forward(
         h, pass, [&](const at::Tensor& t, const at::Tensor& e) { return norm_silu(*norm2_, t, pass, e); });
-    h = convolve_resampled(*conv2_, h, Resampling::none, pass.fused.fast_convolutions);
+    h = conv2_->forward(h);                        // [N,out,H',W']
     const at::Tensor s = resample(x, resampling_); // [N,in,H',W']
     return (skip_ ? skip_->forward(s) : s) + h;    // [N,out,H',W']
 }

@@ -48,12 +48,6 @@ at::Tensor convolve_upsampled(const Conv& conv, const at::Tensor& x) {
         .permute({0, 3, 1, 2});
 }
 
-at::Tensor convolve_resampled(const Conv& conv, const at::Tensor& x, Resampling kind, bool fast) {
-    if (!fast)
-        return conv.forward(resample(x, kind));
-    return kind == Resampling::up ? convolve_upsampled(conv, x) : conv.forward_fast(resample(x, kind));
-}
-
 Downsample::Downsample(int channels) {
     conv_ = register_module("op", std::make_shared<Conv>(channels, channels, 3, 2));
 }

@@ -16,9 +16,6 @@ at::Tensor resample(const at::Tensor& x, Resampling kind);
 /// the kernel's rows and columns. [N,C,H,W] -> [N,C',2H,2W], equal up to rounding.
 at::Tensor convolve_upsampled(const Conv& conv, const at::Tensor& x);
 
-/// conv(resample(x, kind)) of a 3x3 convolution with stride 1; `fast`: by whichever of the faster forms fits.
-at::Tensor convolve_resampled(const Conv& conv, const at::Tensor& x, Resampling kind, bool fast);
-
 /// Plain down-sampling: a 3x3 convolution with stride 2, child "op". [N,C,H,W] -> [N,C,H/2,W/2]
 class Downsample : public torch::nn::Module {
   public:

@@ -30,7 +30,7 @@ bool by_patches(const TrainingOptions& options) {
 /// `patches` may be null: SPADE as it is written.
 FusedLayers fused_layers(std::shared_ptr<const LabelPatches> patches) {
     FusedLayers layers;
-    layers.fast_convolutions = true;
+    layers.fold_upsampling = true;
     layers.norm_silu = [](const at::Tensor& h, int groups, const at::Tensor& weight, const at::Tensor& bias,
                           const at::Tensor& scale_shift) {
         const Modulation same_everywhere{at::cat({weight - 1, bias}).unsqueeze(0), {}};
