@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <numeric>
 
 namespace sinopia::cli {
 
@@ -56,15 +55,8 @@ double difference_inside(const Mask& region, const RgbImage& a, const RgbImage& 
 
 /// The original's network at this width, every weight drawn.
 LoadedModel random_model(Size size, int channels, int classes) {
-    NetworkConfig config;
-    config.image_size = std::min(size.width, size.height);
-    config.channel_mult = default_multipliers(size);
-    config.num_classes = classes;
-    config.num_channels = channels;
-    config.norm_groups = std::gcd(32, channels);
-    config.num_head_channels = std::gcd(64, channels);
     LoadedStage stage;
-    stage.network = SdmUNet(config);
+    stage.network = SdmUNet(original_network(size, channels, classes));
     draw_weights(*stage.network, 1);
     stage.size = size;
     LoadedModel model;

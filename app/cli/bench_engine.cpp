@@ -18,7 +18,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <numeric>
 #include <random>
 
 namespace sinopia::cli {
@@ -184,25 +183,13 @@ Options engine_options() {
     return options;
 }
 
-/// The original's network at this width.
-SdmUNet random_network(const Options& options, Size size, std::uint64_t seed) {
-    NetworkConfig config;
-    config.image_size = std::min(size.width, size.height);
-    config.channel_mult = default_multipliers(size);
-    config.num_classes = options.integer("classes", 1, 65535);
-    config.num_channels = options.integer("channels", 8, 4096);
-    config.norm_groups = std::gcd(32, config.num_channels);
-    config.num_head_channels = std::gcd(64, config.num_channels);
-    if (const auto problems = config.problems(); !problems.empty())
-        throw Error(problems.front() + ".");
-    SdmUNet network(config);
-    draw_weights(*network, seed);
-    return network;
-}
-
 SdmUNet network_for(const Options& options, Bench& bench) {
-    if (!options.given("checkpoint"))
-        return random_network(options, bench.size, bench.seed);
+    if (!options.given("checkpoint")) {
+        SdmUNet network(original_network(bench.size, options.integer("channels", 8, 4096),
+                                         options.integer("classes", 1, 65535)));
+        draw_weights(*network, bench.seed);
+        return network;
+    }
     const LoadedStage stage = load_model(find_model(options.text("checkpoint"))).stages.front();
     if (!options.given("size"))
         bench.size = stage.size;

@@ -1,5 +1,7 @@
 #include "app/cli/bench_measure.h"
 
+#include "base/error.h"
+
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -8,6 +10,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <numeric>
 #include <string>
 
 namespace sinopia::cli {
@@ -34,6 +37,19 @@ void draw_weights(torch::nn::Module& network, std::uint64_t seed) {
     for (at::Tensor& parameter : network.parameters())
         if (parameter.dim() > 1)
             parameter.normal_(0, 1 / std::sqrt(static_cast<double>(parameter[0].numel())), generator);
+}
+
+NetworkConfig original_network(Size size, int channels, int classes) {
+    NetworkConfig config;
+    config.image_size = std::min(size.width, size.height);
+    config.channel_mult = default_multipliers(size);
+    config.num_classes = classes;
+    config.num_channels = channels;
+    config.norm_groups = std::gcd(32, channels);
+    config.num_head_channels = std::gcd(64, channels);
+    if (const auto problems = config.problems(); !problems.empty())
+        throw Error(problems.front() + ".");
+    return config;
 }
 
 double peak_memory_mib() {

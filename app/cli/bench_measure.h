@@ -1,5 +1,8 @@
 #pragma once
 
+#include "image/geometry.h"
+#include "jobs/network_config.h"
+
 #include <torch/nn/module.h>
 
 #include <cstdint>
@@ -19,6 +22,9 @@ void reset_peak_memory();
 
 /// A multiple of `unit`, for results that are read.
 double rounded(double value, double unit);
+
+/// The original's network at this base width and picture size. Throws Error if the width does not fit.
+NetworkConfig original_network(Size size, int channels, int classes);
 
 /// Draws every weight of a network: convolutions that start at zero would cost the same but make every result
 /// equal.

@@ -12,7 +12,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <numeric>
 
 namespace sinopia::cli {
 
@@ -178,13 +177,8 @@ Bench read_bench(const Options& options) {
     training.seed = bench.seed;
     training.clip_norm = 0;         // gradients are compared as they are
     training.learning_rate = 1e-12; // and weights stay what they are
-    NetworkConfig& network = training.network;
-    network.image_size = std::min(training.size.width, training.size.height);
-    network.channel_mult = default_multipliers(training.size);
-    network.num_channels = options.integer("channels", 8, 4096);
-    network.norm_groups = std::gcd(32, network.num_channels);
-    network.num_head_channels = std::gcd(64, network.num_channels);
-    network.num_classes = bench.classes.front();
+    training.network =
+        original_network(training.size, options.integer("channels", 8, 4096), bench.classes.front());
     if (const auto problems = training.problems(); !problems.empty())
         throw Error(problems.front());
     return bench;

@@ -50,10 +50,10 @@ function(add_sinopia_test path)
     # A test includes its own moc output, so this file is all but empty: reading the torch header for it costs seconds.
     set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/mocs_compilation.cpp
       PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-  elseif(path MATCHES "^ui/")
-    reuse_header(${target} widgets_test)
+  elseif(SINOPIA_UI AND path MATCHES "^ui/" AND NOT TEST_LINK MATCHES "ui_(tools|display|bench)")
+    reuse_header(${target} widgets)
   else()
-    reuse_header(${target} test)
+    reuse_header(${target} core)
   endif()
   add_test(NAME ${path} COMMAND ${target})
   if(NOT TEST_TIMEOUT)

@@ -1,8 +1,7 @@
 # Headers that most files read, compiled once for all of a kind:
 #   plain         the standard library and JSON, for rooms without Qt and torch
-#   widgets       that and Qt's widgets, for the window's rooms
-#   test          that and Qt Test, for tests of the core
-#   widgets_test  all of these, for tests of the window
+#   widgets       that and Qt's widgets, for the window's rooms and their tests
+#   core          that and Qt's core, for tests without widgets
 # A file still includes what it uses. The owner of a header must have no definition that a user of it lacks, or the
 # compiler ignores it (and says so: -Winvalid-pch).
 function(add_header name)
@@ -33,9 +32,6 @@ if(SINOPIA_UI)
   add_header(widgets INCLUDES ${_standard} QtWidgets LINK nlohmann_json::nlohmann_json Qt6::Widgets)
 endif()
 if(SINOPIA_TESTS)
-  add_header(test INCLUDES ${_standard} QtTest LINK nlohmann_json::nlohmann_json Qt6::Core Qt6::Test)
-endif()
-if(SINOPIA_TESTS AND SINOPIA_UI)
-  add_header(widgets_test INCLUDES ${_standard} QtWidgets QtTest
-             LINK nlohmann_json::nlohmann_json Qt6::Widgets Qt6::Test)
+  # Not Qt Test's headers: they depend on a definition that differs from test to test.
+  add_header(core INCLUDES ${_standard} QtCore LINK nlohmann_json::nlohmann_json Qt6::Core)
 endif()
