@@ -93,7 +93,7 @@ void TestRunModel::saveBecomesAModel() {
     const fs::path model = install_run_model(run, saves[1], folder / "models", "mine");
     QCOMPARE(model, folder / "models" / "mine");
     QCOMPARE(names_in(folder / "models"), (std::vector<std::string>{"mine"}));
-    QCOMPARE(names_in(model), (std::vector<std::string>{"ema.safetensors", "manifest.json"}));
+    QCOMPARE(names_in(model), (std::vector<std::string>{"README.md", "ema.safetensors", "manifest.json"}));
     QCOMPARE(test::read_bytes(model / "ema.safetensors"), std::string("twenty"));
     const ModelManifest manifest = read_model_manifest(model / "manifest.json");
     QCOMPARE(manifest.name, std::string("mine"));
@@ -138,7 +138,7 @@ void TestRunModel::failingCallsLeaveNothing() {
         // What could not be made durable may still be there, but only whole.
         for (const std::string& name : names_in(models)) {
             QCOMPARE(name, std::string("mine"));
-            QCOMPARE(names_in(models / name).size(), std::size_t(2));
+            QCOMPARE(names_in(models / name).size(), std::size_t(3));
         }
     }
     QVERIFY2(failures > 3, qPrintable(QString::number(failures)));
