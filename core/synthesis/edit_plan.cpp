@@ -14,6 +14,7 @@ constexpr int most_parts = 24;
 constexpr double crops_pay_below = 0.85; ///< of the frame's work: crops also cost context, so be sure
 constexpr double finer_by = 1.25;        ///< a scaled crop that is no finer than this is not worth its edges
 constexpr double scale_kept = 0.7;       ///< what joining two scaled crops may leave of the scale of either
+constexpr double label_path_steps = 2;   ///< what the label path of a picture costs, in steps on that picture
 constexpr double most_scaled_work = 4;   ///< frames; a finer result may cost more than the coarse frame
 
 int short_side(Size size) {
@@ -79,7 +80,8 @@ class Planner {
         const int before = std::max(0, static_cast<int>(std::floor(first - reach))) / step * step;
         const int after = std::min(picture, static_cast<int>(std::ceil(first + length + reach)));
         const int own_first = first / step * step, own_end = rounded_up(first + length, step);
-        const int wanted = static_cast<int>(std::ceil((after - before) * scale - 1e-6)) - dispensable(context);
+        const int wanted =
+            static_cast<int>(std::ceil((after - before) * scale - 1e-6)) - dispensable(context);
         const int owned = static_cast<int>(std::ceil((own_end - own_first) * scale - 1e-6));
         const int working = rounded_up(std::max({wanted, owned, least}), unit_);
         const int covered = static_cast<int>(std::lround(working / scale));
@@ -206,8 +208,8 @@ int whole_steps(const EditPlan& plan, const EditPlanSettings& settings, int leve
     const double frame =
         static_cast<double>(padded_size(plan.frame.front(), settings.strides.front()).area());
     const int wanted = std::max(1, (levels + 8) / 16);
-    const int affordable = static_cast<int>(crops * steps / (3 * frame));
-    return std::min({wanted, affordable, levels - 1});
+    const int affordable = static_cast<int>(crops * steps / (3 * frame) - label_path_steps);
+    return std::clamp(affordable, 0, std::min(wanted, levels - 1));
 }
 
 } // namespace sinopia

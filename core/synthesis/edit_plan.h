@@ -50,7 +50,8 @@ double crop_share(const EditCrop& crop, const EditPlan& plan, const EditPlanSett
 
 /// How many of the base's `levels` noise levels, the highest, are passed on the whole picture before crops go
 /// on, so that they start from the whole picture's light and statistics: about one in sixteen, at least one,
-/// but none where that would add more than a third to the work of the crops, which do `steps` steps in all.
+/// but none where that, with the whole picture's label path, would add more than a third to the work of the
+/// crops, which do `steps` steps in all.
 int whole_steps(const EditPlan& plan, const EditPlanSettings& settings, int levels, int steps);
 
 } // namespace sinopia

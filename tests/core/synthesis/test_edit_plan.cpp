@@ -184,7 +184,8 @@ class TestEditPlan : public QObject {
 
     void the_first_steps_are_done_on_the_whole_where_they_cost_little() {
         const EditPlan small = plan_edit(area_of({256, 256}, {{100, 90, 25, 25}}), plain);
-        QCOMPARE(whole_steps(small, plain, 15, 45), 1);
+        QCOMPARE(whole_steps(small, plain, 15, 45), 0); // its label path would cost two steps more
+        QCOMPARE(whole_steps(small, plain, 30, 90), 1);
         QCOMPARE(whole_steps(small, plain, 50, 150), 3);
         QCOMPARE(whole_steps(small, plain, 15, 15), 0); // one of 15 would be half of the crop's work
         QCOMPARE(whole_steps(plan_edit(area_of({256, 256}, {{9, 9, 240, 240}}), plain), plain, 15, 45), 0);
