@@ -112,6 +112,7 @@ void TestCliDataset::projectsBecomePairs() {
     for (const char* name : {"one", "two"}) {
         Project project;
         project.snapshot.layers.labels = TileGrid<ClassIndex>(halves({16, 16}, 2, 1));
+        project.snapshot.layers.region = TileGrid<std::uint8_t>(Size{16, 16});
         project.snapshot.layers.picture = TileGrid<Rgb>(some_picture({16, 16}, name[0]));
         project.snapshot.label_set = LabelSet::generated(3);
         StoredResult kept;
