@@ -50,7 +50,7 @@ function(add_sinopia_test path)
     # A test includes its own moc output, so this file is all but empty: reading the torch header for it costs seconds.
     set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${target}_autogen/mocs_compilation.cpp
       PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
-  elseif(SINOPIA_UI AND path MATCHES "^ui/" AND NOT TEST_LINK MATCHES "ui_(tools|display|bench)")
+  elseif(SINOPIA_UI AND path MATCHES "^ui/" AND NOT TEST_LINK MATCHES "ui_(bench|display|jobs|tools|training)")
     reuse_header(${target} widgets)
   else()
     reuse_header(${target} core)
