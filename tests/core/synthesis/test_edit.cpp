@@ -224,11 +224,11 @@ class TestEdit : public QObject {
             QVERIFY(kept(request, result.picture) && shown == result.picture);
             QVERIFY(result.note.empty());
             QCOMPARE(result.edit->crops, crop ? 1 : 0);
-            // The base repeats its last step but one, the second stage none. Of a crop the base's first is on
-            // the whole.
-            QCOMPARE(int(sizes.size()), crop ? 1 + 2 + 2 * 1 + 2 : 3 + 2 * 1 + 2);
-            QVERIFY(sizes.front() == (Size{8, 8}));
-            QVERIFY(sizes.back() == (crop ? Size{16, 12} : Size{16, 16}));
+            // The base repeats its last step but one, the second stage none. So few steps do not pay for a first
+            // one on the whole picture.
+            QCOMPARE(int(sizes.size()), 3 + 2 * 1 + 2);
+            QVERIFY(sizes.front() == (crop ? Size{6, 6} : Size{8, 8}));
+            QVERIFY(sizes.back() == (crop ? Size{12, 12} : Size{16, 16})); // a pixel of context given up
         }
     }
 
@@ -272,7 +272,7 @@ class TestEdit : public QObject {
 
     void events_show_the_edit_in_its_place() {
         Session session = lone_session();
-        GenerationRequest request = edit_request({64, 32}, {{4, 4, 6, 6}, {52, 20, 6, 6}}, 20);
+        GenerationRequest request = edit_request({64, 32}, {{4, 4, 6, 6}, {52, 20, 6, 6}}, 40);
         const Mask alpha = edit_alpha(*request.edit->region, 0);
         RgbImage shown = *request.edit->picture;
         int last = 0, steps = 0;
@@ -290,8 +290,8 @@ class TestEdit : public QObject {
         QVERIFY(counted && only_the_region);
         QCOMPARE(last, steps);
         QVERIFY(shown == result.picture);
-        // The first step is done on the whole picture, the rest by both crops; jumps start at levels 8 to 1.
-        QCOMPARE(steps, 1 + 2 * (19 + 3 * 8));
+        // The first steps are done on the whole picture, the rest by both crops; jumps start at levels 16 to 1.
+        QCOMPARE(steps, 3 + 2 * (37 + 3 * 16));
     }
 
     void a_stop_is_honoured_within_a_step_and_leaves_no_trace() {
