@@ -224,8 +224,8 @@ class TestEdit : public QObject {
             QVERIFY(kept(request, result.picture) && shown == result.picture);
             QVERIFY(result.note.empty());
             QCOMPARE(result.edit->crops, crop ? 1 : 0);
-            // The base repeats its last step but one, the second stage none. So few steps do not pay for a first
-            // one on the whole picture.
+            // The base repeats its last step but one, the second stage none. So few steps do not pay for a
+            // first one on the whole picture.
             QCOMPARE(int(sizes.size()), 3 + 2 * 1 + 2);
             QVERIFY(sizes.front() == (crop ? Size{6, 6} : Size{8, 8}));
             QVERIFY(sizes.back() == (crop ? Size{12, 12} : Size{16, 16})); // a pixel of context given up
@@ -290,7 +290,8 @@ class TestEdit : public QObject {
         QVERIFY(counted && only_the_region);
         QCOMPARE(last, steps);
         QVERIFY(shown == result.picture);
-        // The first steps are done on the whole picture, the rest by both crops; jumps start at levels 16 to 1.
+        // The first steps are done on the whole picture, the rest by both crops; jumps start at levels 16
+        // to 1.
         QCOMPARE(steps, 3 + 2 * (37 + 3 * 16));
     }
 
