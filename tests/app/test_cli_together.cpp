@@ -1,6 +1,7 @@
 // The command line in several processes that mpirun starts. Only built where MPI was found.
 
 #include "app/cli_runner.h"
+#include "app/cli_training.h"
 #include "formats/safetensors.h"
 #include "support/temp_folder.h"
 
@@ -17,10 +18,6 @@ using namespace sinopia::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-QString text(const fs::path& path) {
-    return QString::fromStdString(path.string());
-}
 
 QStringList mpirun(int processes, const QStringList& arguments) {
     return QStringList{"--oversubscribe", "--allow-run-as-root", "-n", QString::number(processes),

@@ -1,10 +1,9 @@
 #include "app/cli_runner.h"
+#include "app/cli_training.h"
 #include "image/image_io.h"
 #include "support/temp_folder.h"
 
 #include <QtTest>
-
-#include <nlohmann/json.hpp>
 
 using namespace sinopia;
 using namespace sinopia::test;
@@ -12,29 +11,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-QString text(const fs::path& path) {
-    return QString::fromStdString(path.string());
-}
-
-/// A network that takes milliseconds a step.
-QStringList tiny(const QStringList& more) {
-    return QStringList{"train", "--size",       "16x16", "--channels",  "8",   "--channel-mult",
-                       "1,2",   "--res-blocks", "1",     "--attention", "8",   "--batch",
-                       "2",     "--threads",    "1",     "--progress",  "none"} +
-           more;
-}
-
 QStringList tiny_landscape(const fs::path& run, const QStringList& more) {
-    return tiny(QStringList{"--dataset", "landscape", "--output", text(run)} + more);
-}
-
-std::vector<nlohmann::json> steps_of(const fs::path& run) {
-    std::vector<nlohmann::json> steps;
-    std::ifstream in(run / "progress.jsonl");
-    for (std::string line; std::getline(in, line);)
-        if (nlohmann::json json = nlohmann::json::parse(line); !json.contains("event"))
-            steps.push_back({json.at("step"), json.at("loss")});
-    return steps;
+    return tiny_training(QStringList{"--dataset", "landscape", "--output", text(run)} + more);
 }
 
 } // namespace
@@ -68,9 +46,9 @@ void TestCliTrain::rendersChecksAndTrains() {
     QCOMPARE(nlohmann::json::parse(result.out.toStdString()).at("pairs").get<int>(), 12);
 
     const fs::path run = folder / "run";
-    result = run_cli(tiny({"--dataset", "folders", "--data", data, "--output", text(run), "--steps", "3",
-                           "--label-path", "shared-trunk", "--spade", "second", "--prediction", "v",
-                           "--schedule", "cosine", "--no-learn-sigma"}));
+    result = run_cli(tiny_training({"--dataset", "folders", "--data", data, "--output", text(run), "--steps",
+                                    "3", "--label-path", "shared-trunk", "--spade", "second", "--prediction",
+                                    "v", "--schedule", "cosine", "--no-learn-sigma"}));
     QVERIFY2(result.code == 0, qPrintable(result.err));
     QCOMPARE(steps_of(run).size(), 3U);
     for (const char* file : {"manifest.json", "progress.jsonl", "log.txt", "lock", "control"})
