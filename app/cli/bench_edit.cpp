@@ -100,7 +100,7 @@ Row measure(Session& session, const Bench& bench, GenerationRequest request, dou
 
 nlohmann::json json_of(const Row& row, const Bench& bench, int channels, int classes) {
     return {{"channels", channels},
-            {"size", std::to_string(bench.size.width) + "x" + std::to_string(bench.size.height)},
+            {"size", text_of(bench.size)},
             {"classes", classes},
             {"steps", bench.sampling.steps},
             {"region_share", rounded(row.region_share, 1e-4)},

@@ -142,7 +142,7 @@ Row measure(SdmUNet network, const LabelMap& map, const char* what, const Bench&
 nlohmann::json json_of(const Row& row, const Bench& bench, const NetworkConfig& config) {
     return {{"what", row.what},
             {"channels", config.num_channels},
-            {"size", std::to_string(bench.size.width) + "x" + std::to_string(bench.size.height)},
+            {"size", text_of(bench.size)},
             {"classes", config.num_classes},
             {"dtype", row.dtype},
             {"ratio", rounded(row.plain_ms / row.engine_ms, 1e-2)},

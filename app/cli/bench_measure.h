@@ -6,6 +6,7 @@
 #include <torch/nn/module.h>
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace sinopia::cli {
@@ -25,6 +26,9 @@ double rounded(double value, double unit);
 
 /// The original's network at this base width and picture size. Throws Error if the width does not fit.
 NetworkConfig original_network(Size size, int channels, int classes);
+
+/// "128x96"
+std::string text_of(Size size);
 
 /// Draws every weight of a network: convolutions that start at zero would cost the same but make every result
 /// equal.

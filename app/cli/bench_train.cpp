@@ -116,7 +116,7 @@ nlohmann::json json_of(const Row& row, const Bench& bench) {
     for (const double share : row.distinct)
         distinct.push_back(rounded(share, 1e-3));
     return {{"channels", t.network.num_channels},
-            {"size", std::to_string(t.size.width) + "x" + std::to_string(t.size.height)},
+            {"size", text_of(t.size)},
             {"classes", row.classes},
             {"batch", t.batch},
             {"dtype", t.precision},

@@ -111,4 +111,8 @@ at::Tensor modulated_norm_silu(const at::Tensor& x, int groups, const Modulation
                         Places{modulation.ids, groups});
 }
 
+Modulation affine_modulation(const at::Tensor& weight, const at::Tensor& bias) {
+    return {at::cat({weight - 1, bias}).unsqueeze(0), {}};
+}
+
 } // namespace sinopia

@@ -16,4 +16,7 @@ namespace sinopia {
 at::Tensor modulated_norm_silu(const at::Tensor& x, int groups, const Modulation& modulation,
                                const at::Tensor& scale_shift = {});
 
+/// The one row of an affine norm: weight, bias [C].
+Modulation affine_modulation(const at::Tensor& weight, const at::Tensor& bias);
+
 } // namespace sinopia

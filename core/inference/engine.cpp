@@ -16,7 +16,7 @@ class AffineRows {
     const Modulation& of(const at::Tensor& weight, const at::Tensor& bias) {
         const auto [place, is_new] = rows_.try_emplace(weight.unsafeGetTensorImpl());
         if (is_new)
-            place->second = {at::cat({weight - 1, bias}).unsqueeze(0), {}};
+            place->second = affine_modulation(weight, bias);
         return place->second;
     }
 

@@ -33,8 +33,7 @@ FusedLayers fused_layers(std::shared_ptr<const LabelPatches> patches) {
     layers.fold_upsampling = true;
     layers.norm_silu = [](const at::Tensor& h, int groups, const at::Tensor& weight, const at::Tensor& bias,
                           const at::Tensor& scale_shift) {
-        const Modulation same_everywhere{at::cat({weight - 1, bias}).unsqueeze(0), {}};
-        return modulated_norm_silu(h, groups, same_everywhere, scale_shift);
+        return modulated_norm_silu(h, groups, affine_modulation(weight, bias), scale_shift);
     };
     if (patches)
         layers.spade_silu = [patches](const at::Tensor& h, int groups, const LabelPathWeights& weights,
