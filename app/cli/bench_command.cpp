@@ -4,6 +4,7 @@
 #include "app/cli/bench_engine.h"
 #include "app/cli/bench_train.h"
 #include "app/cli/commands.h"
+#include "app/cli/exit_code.h"
 #include "base/error.h"
 #if SINOPIA_HAS_CANVAS
 #include "app/cli/bench_canvas.h"
@@ -16,8 +17,6 @@
 
 namespace sinopia::cli {
 namespace {
-
-constexpr int exit_done = 0, exit_input = 2;
 
 /// Everything that can be measured, in the order of the help.
 const std::vector<Command>& measurements() {

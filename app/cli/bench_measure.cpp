@@ -52,10 +52,6 @@ NetworkConfig original_network(Size size, int channels, int classes) {
     return config;
 }
 
-std::string text_of(Size size) {
-    return std::to_string(size.width) + "x" + std::to_string(size.height);
-}
-
 double peak_memory_mib() {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);)

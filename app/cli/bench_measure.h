@@ -27,9 +27,6 @@ double rounded(double value, double unit);
 /// The original's network at this base width and picture size. Throws Error if the width does not fit.
 NetworkConfig original_network(Size size, int channels, int classes);
 
-/// "128x96"
-std::string text_of(Size size);
-
 /// Draws every weight of a network: convolutions that start at zero would cost the same but make every result
 /// equal.
 void draw_weights(torch::nn::Module& network, std::uint64_t seed);

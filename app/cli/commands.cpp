@@ -9,6 +9,7 @@ int convert_command(int argc, char** argv);
 int train_command(int argc, char** argv);
 int dataset_command(int argc, char** argv);
 int bench_command(int argc, char** argv);
+int selftest_command(int argc, char** argv);
 
 namespace {
 
@@ -20,6 +21,7 @@ constexpr Command table[] = {
     {"train", "train a network on pairs, or go on with a run", train_command},
     {"dataset", "check a dataset, or render one", dataset_command},
     {"bench", "measure how fast Sinopia is on this machine", bench_command},
+    {"selftest", "show that this machine computes what it should", selftest_command},
 };
 
 } // namespace

@@ -1,14 +1,13 @@
 #include "app/cli/dataset_command.h"
 
+#include "app/cli/exit_code.h"
+
 #include <cstdio>
 #include <string_view>
 
 namespace sinopia::cli {
 
 namespace {
-
-constexpr int exit_done = 0;
-constexpr int exit_input = 2;
 
 struct Action {
     std::string_view name;

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/exit_code.h"
 #include "app/cli/options.h"
 #include "app/cli/stop.h"
 #include "base/error.h"
@@ -13,8 +14,6 @@
 namespace sinopia::cli {
 
 namespace {
-
-constexpr int exit_done = 0, exit_failed = 1, exit_input = 2, exit_stopped = 130;
 
 void print_overview(std::FILE* to) {
     std::fputs("Usage: sinopia-cli VERB [options]\n\nSinopia paints a picture over a semantic label map.\n\n",

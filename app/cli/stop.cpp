@@ -1,5 +1,7 @@
 #include "app/cli/stop.h"
 
+#include "app/cli/exit_code.h"
+
 #include <csignal>
 #include <ctime>
 #include <fcntl.h>
@@ -9,8 +11,6 @@
 namespace sinopia::cli {
 
 namespace {
-
-constexpr int exit_stopped = 130;
 
 int pipe_ends[2] = {-1, -1};
 volatile std::sig_atomic_t first_signal_second = 0; // the monotonic clock's second, plus one; 0: none yet

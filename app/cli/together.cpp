@@ -1,5 +1,7 @@
 #include "app/cli/together.h"
 
+#include "app/cli/exit_code.h"
+
 #include "base/error.h"
 
 #include <chrono>
@@ -9,8 +11,6 @@
 namespace sinopia::cli {
 
 namespace {
-
-constexpr int exit_failed = 1, exit_input = 2, exit_stopped = 130;
 
 /// Mostly all processes find the same fault: the first one shall name it, and its end spares the others that.
 void give_the_first_one_time(const Processes& processes) {

@@ -1,5 +1,6 @@
 #include "app/cli/train_command.h"
 
+#include "app/cli/exit_code.h"
 #include "app/cli/progress.h"
 #include "app/cli/project_pairs.h"
 #include "app/cli/stop.h"
@@ -23,9 +24,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int exit_done = 0;
-constexpr int exit_input = 2;
-constexpr int exit_stopped = 130;
 
 TrainingOptions read_config(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);

@@ -7,10 +7,6 @@
 namespace sinopia {
 namespace {
 
-std::string text_of(Size size) {
-    return std::to_string(size.width) + "x" + std::to_string(size.height);
-}
-
 std::vector<std::uint64_t> ids_of(const Results& results) {
     std::vector<std::uint64_t> ids;
     for (const ResultPtr& result : results)

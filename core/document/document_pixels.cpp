@@ -10,10 +10,6 @@ namespace sinopia {
 
 namespace {
 
-std::string text_of(Size size) {
-    return std::to_string(size.width) + "x" + std::to_string(size.height);
-}
-
 void check_mask_layer(Layer layer) {
     if (layer != Layer::region && layer != Layer::selection)
         throw Failure("a mask can only be written to the region or the selection");

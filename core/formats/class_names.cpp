@@ -64,7 +64,7 @@ constexpr std::string_view synonyms[] = {
     "potted plant|pottedplant",
 };
 
-constexpr std::string_view no_class[] = {"unlabeled", "unlabelled", "other",   "void",       "ignore",
+constexpr std::string_view words_for_no_class[] = {"unlabeled", "unlabelled", "other",   "void",       "ignore",
                                          "ignored",   "none",       "unknown", "don't care", "dontcare"};
 
 bool separates(char c) {
@@ -166,7 +166,7 @@ std::string synonym_key(std::string_view name) {
 
 bool means_no_class(std::string_view name) {
     const std::string key = spelling_key(name);
-    return std::any_of(std::begin(no_class), std::end(no_class),
+    return std::any_of(std::begin(words_for_no_class), std::end(words_for_no_class),
                        [&](std::string_view one) { return spelling_key(one) == key; });
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "formats/crc32c.h"
+#include "formats/little_endian.h"
 #include "formats/protobuf_writer.h"
 
 #include <cerrno>
@@ -29,21 +30,16 @@ namespace session {
 constexpr int status = 1, start = 1;
 }
 
-std::span<const std::byte> bytes_of(std::string_view text) {
-    return std::as_bytes(std::span(text.data(), text.size()));
-}
-
-std::string little_endian(std::uint64_t value, int size) {
+std::string stored(std::uint64_t value, std::size_t size) {
     std::string bytes;
-    for (int i = 0; i < size; ++i)
-        bytes += static_cast<char>(value >> (8 * i));
+    append_little_endian(bytes, value, size);
     return bytes;
 }
 
 /// A CRC of bytes that hold CRCs themselves is weak, so records store a rotated one with a constant added.
 std::string masked_crc(std::string_view bytes) {
     const std::uint32_t crc = crc32c(bytes_of(bytes));
-    return little_endian(((crc >> 15) | (crc << 17)) + std::uint32_t{0xa282ead8}, 4);
+    return stored(((crc >> 15) | (crc << 17)) + std::uint32_t{0xa282ead8}, 4);
 }
 
 double seconds_since_epoch() {
@@ -60,7 +56,7 @@ std::string file_name() {
 } // namespace
 
 std::string tf_record(std::string_view bytes) {
-    const std::string length = little_endian(bytes.size(), 8);
+    const std::string length = stored(bytes.size(), 8);
     return length + masked_crc(length) + std::string(bytes) + masked_crc(bytes);
 }
 

@@ -6,6 +6,7 @@
 #include "formats/json_file.h"
 #include "formats/json_slices.h"
 #include "formats/labelme.h"
+#include "formats/little_endian.h"
 #include "formats/map_canvas.h"
 #include "image/image_io.h"
 
@@ -19,10 +20,6 @@ using Json = nlohmann::json;
 constexpr std::size_t longest_name = 200;
 /// Of one member of a shape; masks are read where they lie.
 constexpr JsonLimits member_limits{std::size_t{8} << 20, 120'000};
-
-std::span<const std::byte> bytes_of(const std::string& text) {
-    return std::as_bytes(std::span(text));
-}
 
 std::string unquoted(std::string_view value, const std::string& where, const char* key) {
     const Json json = parse_json(value, where);

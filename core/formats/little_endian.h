@@ -4,8 +4,14 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace sinopia {
+
+/// The bytes of a text, which must outlive them.
+inline std::span<const std::byte> bytes_of(std::string_view text) {
+    return std::as_bytes(std::span(text.data(), text.size()));
+}
 
 /// The `count` bytes (at most 8) from `at` on as an unsigned little-endian number. The caller has checked
 /// that they lie inside `bytes`.

@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/mapped_file.h"
+#include "formats/little_endian.h"
 #include "formats/utf8.h"
 #include "formats/verified_file.h"
 #include "formats/zip_archive.h"
@@ -103,10 +104,6 @@ std::string archive_of(const std::vector<RasterLayer>& layers, const RgbImage& m
 
 std::string entry_of(const MappedFile& file, const std::string& name) {
     return zip_archive_entry(file.bytes(), name, largest_entry, file.path().string());
-}
-
-std::span<const std::byte> bytes_of(const std::string& text) {
-    return std::as_bytes(std::span(text));
 }
 
 void verify(const std::filesystem::path& path, const std::vector<RasterLayer>& layers,

@@ -46,7 +46,7 @@ void add(zip_t* archive, const ArchiveEntry& entry) {
         fail_writing(zip_strerror(archive));
 }
 
-std::string bytes_of(zip_source_t* source) {
+std::string bytes_behind(zip_source_t* source) {
     zip_stat_t stat;
     if (zip_source_stat(source, &stat) < 0 || zip_source_open(source) < 0)
         fail_writing(zip_error_strerror(zip_source_error(source)));
@@ -76,7 +76,7 @@ std::string zip_archive_bytes(const std::vector<ArchiveEntry>& entries) {
     if (zip_close(archive.get()) < 0)
         fail_writing(zip_strerror(archive.get()));
     (void)archive.release();
-    return bytes_of(source.get());
+    return bytes_behind(source.get());
 }
 
 std::string zip_archive_entry(std::span<const std::byte> bytes, const std::string& name, std::size_t limit,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 
 namespace sinopia {
 
@@ -24,6 +25,11 @@ struct Size {
     bool empty() const { return width <= 0 || height <= 0; }
     long long area() const { return static_cast<long long>(width) * height; }
 };
+
+/// "640x480", the way sizes are written on the command line.
+inline std::string text_of(Size size) {
+    return std::to_string(size.width) + "x" + std::to_string(size.height);
+}
 
 /// A half-open rectangle: pixels x <= px < x + width, y <= py < y + height.
 struct Rect {

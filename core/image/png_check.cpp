@@ -1,5 +1,6 @@
 #include "image/png_check.h"
 
+#include "image/big_endian.h"
 #include "image/image_file.h"
 
 #include <algorithm>
@@ -44,10 +45,6 @@ class DryRun {
     bool open_ = false;
     std::uint64_t total_ = 0;
 };
-
-std::uint32_t big_endian(const unsigned char* b) {
-    return std::uint32_t{b[0]} << 24 | std::uint32_t{b[1]} << 16 | std::uint32_t{b[2]} << 8 | b[3];
-}
 
 /// Goes over the chunks; IDAT's bytes go to `run` if there is one.
 class ChunkWalk {

@@ -1,6 +1,7 @@
 #include "image/png_reader.h"
 
 #include "base/error.h"
+#include "image/big_endian.h"
 #include "image/png_check.h"
 
 #include <array>
@@ -14,11 +15,6 @@ namespace {
 /// Chunks other than the pixels may not unpack beyond this.
 constexpr png_alloc_size_t max_chunk_bytes = 4 * 1024 * 1024;
 constexpr png_uint_32 max_chunk_count = 256;
-
-std::uint32_t big_endian(const unsigned char* b) {
-    return (static_cast<std::uint32_t>(b[0]) << 24) | (static_cast<std::uint32_t>(b[1]) << 16) |
-           (static_cast<std::uint32_t>(b[2]) << 8) | b[3];
-}
 
 /// Text of the older chunks is Latin-1.
 std::string utf8_from_latin1(const char* text, std::size_t length) {

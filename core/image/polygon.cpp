@@ -1,5 +1,7 @@
 #include "image/raster.h"
 
+#include "image/pixel_centre.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,11 +14,6 @@ struct Crossing {
     int turn = 0;
 };
 
-/// The first pixel whose centre is at or behind `place`, within 0..limit.
-int first_at(double place, int limit) {
-    return static_cast<int>(std::clamp(std::ceil(place - 0.5), 0.0, double(limit)));
-}
-
 std::vector<std::vector<Crossing>> crossings_of(const std::vector<PointF>& corners, int height) {
     std::vector<std::vector<Crossing>> rows(static_cast<std::size_t>(height));
     for (std::size_t i = 0; i < corners.size(); ++i) {
@@ -25,8 +22,8 @@ std::vector<std::vector<Crossing>> crossings_of(const std::vector<PointF>& corne
         if (turn < 0)
             std::swap(p, q);
         // Rows whose centre lies in [p.y, q.y): a corner counts for one of the two edges that meet there.
-        const int end = first_at(q.y, height);
-        for (int y = first_at(p.y, height); y < end; ++y)
+        const int end = first_centre_at(q.y, height);
+        for (int y = first_centre_at(p.y, height); y < end; ++y)
             rows[static_cast<std::size_t>(y)].push_back(
                 {p.x + (q.x - p.x) * (y + 0.5 - p.y) / (q.y - p.y), turn});
     }
@@ -57,7 +54,7 @@ Spans polygon_spans(const std::vector<PointF>& corners, Size clip, FillRule rule
         for (std::size_t i = 0; i + 1 < row.size(); ++i) {
             turns += rule == FillRule::nonzero ? row[i].turn : turns == 0 ? 1 : -1;
             if (turns != 0)
-                add_span(spans, {y, first_at(row[i].x, clip.width), first_at(row[i + 1].x, clip.width)});
+                add_span(spans, {y, first_centre_at(row[i].x, clip.width), first_centre_at(row[i + 1].x, clip.width)});
         }
     }
     return spans;

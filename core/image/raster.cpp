@@ -1,5 +1,7 @@
 #include "image/raster.h"
 
+#include "image/pixel_centre.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -26,11 +28,6 @@ bool finite(PointF p) {
     return std::isfinite(p.x) && std::isfinite(p.y);
 }
 
-/// The first pixel whose centre is at or behind `place`, within 0..limit.
-int first_at(double place, int limit) {
-    return static_cast<int>(std::clamp(std::ceil(place - 0.5), 0.0, double(limit)));
-}
-
 /// One past the last pixel whose centre is at or before `place`.
 int end_at(double place, int limit) {
     return static_cast<int>(std::clamp(std::floor(place - 0.5) + 1.0, 0.0, double(limit)));
@@ -41,11 +38,11 @@ template <class F>
 Spans convex_spans(double top, double bottom, Size clip, F&& row) {
     Spans spans;
     const int end = end_at(bottom, clip.height);
-    for (int y = first_at(top, clip.height); y < end; ++y) {
+    for (int y = first_centre_at(top, clip.height); y < end; ++y) {
         const Interval covered = row(y + 0.5);
         if (covered.empty())
             continue;
-        const int x0 = first_at(covered.low, clip.width), x1 = end_at(covered.high, clip.width);
+        const int x0 = first_centre_at(covered.low, clip.width), x1 = end_at(covered.high, clip.width);
         if (x1 > x0)
             spans.push_back({y, x0, x1});
     }

@@ -37,7 +37,7 @@ std::string name_of(const Names<Value, N>& names, Value value) {
     throw Error("a diffusion setting has a value outside its choices");
 }
 
-[[noreturn]] void refuse(std::string_view key, const std::string& wanted) {
+[[noreturn]] void refuse_setting(std::string_view key, const std::string& wanted) {
     throw Error("diffusion settings: \"" + std::string(key) + "\" must be " + wanted);
 }
 
@@ -46,7 +46,7 @@ bool read_flag(const nlohmann::json& json, const char* key, bool fallback) {
     if (found == json.end())
         return fallback;
     if (!found->is_boolean())
-        refuse(key, "true or false");
+        refuse_setting(key, "true or false");
     return found->get<bool>();
 }
 
@@ -64,7 +64,7 @@ bool read_choice(const nlohmann::json& json, const char* key, const Names<Value,
         }
         choices += (choices.empty() ? "" : ", ") + std::string(name);
     }
-    refuse(key, "one of " + choices);
+    refuse_setting(key, "one of " + choices);
 }
 
 int read_steps(const nlohmann::json& json, int fallback) {
@@ -72,7 +72,7 @@ int read_steps(const nlohmann::json& json, int fallback) {
     if (found == json.end())
         return fallback;
     if (!found->is_number_integer() || found->get<double>() < 1 || found->get<double>() > 100000)
-        refuse("diffusion_steps", "a whole number from 1 to 100000");
+        refuse_setting("diffusion_steps", "a whole number from 1 to 100000");
     return found->get<int>();
 }
 
@@ -111,7 +111,7 @@ DiffusionConfig diffusion_config_from_json(const nlohmann::json& json) {
     config.vlb_at_zero = read_flag(json, "vlb_at_zero", config.vlb_at_zero);
     if (const auto shift = json.find("schedule_shift"); shift != json.end()) {
         if (!shift->is_number())
-            refuse("schedule_shift", "a number");
+            refuse_setting("schedule_shift", "a number");
         config.schedule_shift = shift->get<double>();
     }
     return config;

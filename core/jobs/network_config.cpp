@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 constexpr int max_levels = 8;
 constexpr const char* where = "network configuration";
 
-[[noreturn]] void refuse(const std::string& key, const std::string& wanted) {
+[[noreturn]] void refuse_field(const std::string& key, const std::string& wanted) {
     throw Error(std::string(where) + ": \"" + key + "\" must be " + wanted);
 }
 
@@ -30,7 +30,7 @@ double parse_number(const std::string& key, std::string_view text) {
         if (result.ec == std::errc{} && result.ptr == last && std::isfinite(value))
             return value;
     }
-    refuse(key, "numbers separated by commas, such as \"1,2,4\"");
+    refuse_field(key, "numbers separated by commas, such as \"1,2,4\"");
 }
 
 /// "32,16,8", "" (nothing), [32, 16, 8] or 32.
@@ -43,13 +43,13 @@ std::vector<double> read_list(const Json& json, const std::string& key) {
     } else if (json.is_array()) {
         for (const auto& item : json) {
             if (!item.is_number())
-                refuse(key, "a list of numbers");
+                refuse_field(key, "a list of numbers");
             values.push_back(item.get<double>());
         }
     } else if (json.is_number()) {
         values.push_back(json.get<double>());
     } else {
-        refuse(key, "a list of numbers or a text such as \"32,16,8\"");
+        refuse_field(key, "a list of numbers or a text such as \"32,16,8\"");
     }
     return values;
 }
@@ -61,7 +61,7 @@ void read_whole_numbers(const Json& json, const char* key, std::vector<int>& out
     out.clear();
     for (const double value : read_list(*found, key)) {
         if (value != std::floor(value) || std::abs(value) > 1e6)
-            refuse(key, "whole numbers");
+            refuse_field(key, "whole numbers");
         out.push_back(static_cast<int>(value));
     }
 }
@@ -232,9 +232,9 @@ NetworkConfig network_config_from_json(const Json& json) {
     read("label_path", label_path);
     read("spade_placement", placement);
     if (label_path != "per_layer" && label_path != "shared_trunk")
-        refuse("label_path", "per_layer or shared_trunk");
+        refuse_field("label_path", "per_layer or shared_trunk");
     if (placement != "both" && placement != "second")
-        refuse("spade_placement", "both or second");
+        refuse_field("spade_placement", "both or second");
     config.label_path = label_path == "per_layer" ? LabelPath::per_layer : LabelPath::shared_trunk;
     config.spade_placement = placement == "both" ? SpadePlacement::both : SpadePlacement::second;
     return config;

@@ -24,14 +24,14 @@ json network_of(Size size, int channels) {
     return chosen;
 }
 
-std::string text_of(Size size) {
+std::string name_of(Size size) {
     return size.width == size.height ? std::to_string(size.width)
                                      : std::to_string(size.height) + "x" + std::to_string(size.width);
 }
 
 TrainingPreset original_network(Size size) {
-    return {"sdm-" + text_of(size),
-            "the original's network for " + std::to_string(size.width) + "x" + std::to_string(size.height) +
+    return {"sdm-" + name_of(size),
+            "the original's network for " + text_of(size) +
                 " pictures, 256 channels wide",
             "",
             {{"size", {size.width, size.height}}, {"network", network_of(size, 256)}}};
@@ -39,8 +39,8 @@ TrainingPreset original_network(Size size) {
 
 TrainingPreset small_network(int side) {
     const Size size{side, side};
-    return {"small-" + text_of(size),
-            "64 channels at " + text_of(size) + " pixels: for one processor or a small data set",
+    return {"small-" + name_of(size),
+            "64 channels at " + name_of(size) + " pixels: for one processor or a small data set",
             "",
             {{"size", {side, side}},
              {"network", network_of(size, 64)},

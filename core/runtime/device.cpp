@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "jobs/generation.h"
 
+#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/ivalue.h>
 #include <ATen/cpu/Utils.h>
@@ -41,6 +42,14 @@ const std::string& why_no_gpu() {
     return reason;
 }
 
+/// fp32 is the exact precision: not TF32, torch's habit for convolutions on GPUs, which keeps ten bits of a
+/// number.
+c10::Device gpu(int index) {
+    at::globalContext().setAllowTF32CuDNN(false);
+    at::globalContext().setAllowTF32CuBLAS(false);
+    return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
+}
+
 int parse_index(const std::string& name) {
     const std::string_view digits = std::string_view(name).substr(5);
     int index = -1;
@@ -50,8 +59,8 @@ int parse_index(const std::string& name) {
     return index;
 }
 
-/// The processor multiplies bfloat16 faster than float32: AMX does, and AMD by its manuals. Intel's AVX-512 form
-/// (avx512_bf16) alone does not: measured 1.5 times slower than float32 on convolutions.
+/// The processor multiplies bfloat16 faster than float32: AMX does, and AMD by its manuals. Intel's AVX-512
+/// form (avx512_bf16) alone does not: measured 1.5 times slower than float32 on convolutions.
 bool cpu_is_fast_in_bf16() {
     const auto features = at::cpu::get_cpu_capabilities();
     const auto has = [&](const char* name) {
@@ -70,7 +79,7 @@ c10::Device choose_device(const std::string& name) {
     if (name == "cpu")
         return c10::Device(c10::kCPU);
     if (name == "auto" || name.empty())
-        return why_no_gpu().empty() ? c10::Device(c10::kCUDA, 0) : c10::Device(c10::kCPU);
+        return why_no_gpu().empty() ? gpu(0) : c10::Device(c10::kCPU);
     int index = 0;
     if (name.starts_with("cuda:"))
         index = parse_index(name);
@@ -82,7 +91,7 @@ c10::Device choose_device(const std::string& name) {
     if (index >= count)
         throw Error("device \"" + name + "\" does not exist: this machine has " + std::to_string(count) +
                     " GPU(s), numbered from 0");
-    return c10::Device(c10::kCUDA, static_cast<c10::DeviceIndex>(index));
+    return gpu(index);
 }
 
 c10::ScalarType choose_dtype(const std::string& name, c10::Device device) {

@@ -8,7 +8,7 @@
 namespace sinopia {
 
 /// "auto" is the first GPU if torch's CUDA part can be loaded and finds one, else the CPU. "cpu", "cuda",
-/// "cuda:1". Throws Error if a GPU is asked for and there is none.
+/// "cuda:1". fp32 is computed in full on a GPU too, not in TF32. Throws Error if a GPU is asked for and there is none.
 c10::Device choose_device(const std::string& name);
 
 /// "auto", "fp32", "bf16", "fp16" for `device`. auto: bf16 where it is the faster one (GPUs, processors with AMX,

@@ -1,3 +1,11 @@
+# compile_together(<target> <count>): reading headers is most of a file's cost, even precompiled, so that many files
+# are compiled as one. Switch it off while working on one file of a large room: -DSINOPIA_UNITY=OFF.
+function(compile_together target count)
+  if(SINOPIA_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${count})
+  endif()
+endfunction()
+
 # add_room(<name> [TORCH] SOURCES a.cpp b.cpp [PUBLIC libs] [PRIVATE libs])
 #
 # One library per room, target sinopia_<name> with the alias sinopia::<name>. Includes are written from the
@@ -15,8 +23,7 @@ function(add_room name)
     target_link_libraries(${target} PUBLIC sinopia::libtorch)
     if(NOT name STREQUAL torch_header)
       target_precompile_headers(${target} REUSE_FROM sinopia_torch_header)
-      # Even precompiled, torch costs ten seconds a file: compile a few together.
-      set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 5)
+      compile_together(${target} 5)
     endif()
   endif()
   if(ROOM_QT)
@@ -27,6 +34,9 @@ function(add_room name)
     endif()
   elseif(NOT ROOM_TORCH)
     reuse_header(${target} plain)
+  endif()
+  if(NOT ROOM_TORCH)
+    compile_together(${target} 8)
   endif()
 endfunction()
 
@@ -55,6 +65,8 @@ function(add_sinopia_test path)
   else()
     reuse_header(${target} core)
   endif()
+  # A test's own code runs once: the time to optimise it is not earned back.
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
   add_test(NAME ${path} COMMAND ${target})
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 300)

@@ -8,7 +8,7 @@
 namespace sinopia {
 namespace {
 
-using Cells = std::vector<std::uint8_t>;
+using MaskCells = std::vector<std::uint8_t>;
 
 /// Cells of `step` pixels a side, seen by the pixel at their middle: 1 inside, 0 outside.
 class Tracer {
@@ -21,10 +21,10 @@ class Tracer {
     std::vector<BorderRun> trace() {
         // Eight cells more than there are, so that eight can be looked at together anywhere.
         const std::size_t width = static_cast<std::size_t>(columns_) + 2 + sizeof(std::uint64_t);
-        Cells above(width), here(width);
+        MaskCells above(width), here(width);
         if (y0_ > 0)
             read(y0_ - 1, above);
-        Cells sides(width), sides_above(width);
+        MaskCells sides(width), sides_above(width);
         for (int row = y0_; row < y0_ + rows_; ++row) {
             read(row, here);
             levelRuns(row, above, here);
@@ -44,7 +44,7 @@ class Tracer {
 
   private:
     /// A row with one cell more on each side.
-    void read(int row, Cells& cells) const {
+    void read(int row, MaskCells& cells) const {
         constexpr int side = TileGrid<std::uint8_t>::tile_side;
         const Size size = mask_.size();
         const int half = step_ / 2, y = std::min(row * step_ + half, size.height - 1);
@@ -75,7 +75,7 @@ class Tracer {
     }
 
     /// The first cell from `i` on where two rows differ, or the end; eight at a time.
-    static int nextDifference(const Cells& a, const Cells& b, int i, int end) {
+    static int nextDifference(const MaskCells& a, const MaskCells& b, int i, int end) {
         while (i < end) {
             std::uint64_t x, y;
             std::memcpy(&x, a.data() + i, sizeof x);
@@ -91,7 +91,7 @@ class Tracer {
         return end;
     }
 
-    void levelRuns(int row, const Cells& above, const Cells& here) {
+    void levelRuns(int row, const MaskCells& above, const MaskCells& here) {
         const int end = columns_ + 1;
         for (int i = nextDifference(above, here, 1, end); i < end;) {
             const int start = i;
@@ -103,7 +103,7 @@ class Tracer {
     }
 
     /// Borders to the right of each cell; a run begins and ends where that is new.
-    void uprightRuns(int row, const Cells& sides_above, const Cells& sides) {
+    void uprightRuns(int row, const MaskCells& sides_above, const MaskCells& sides) {
         const int end = columns_ + 1;
         for (int i = nextDifference(sides_above, sides, 0, end); i < end;
              i = nextDifference(sides_above, sides, i + 1, end)) {

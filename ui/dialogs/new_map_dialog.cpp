@@ -16,7 +16,7 @@
 namespace sinopia {
 namespace {
 
-QSpinBox* sideField(int value) {
+QSpinBox* mapSideField(int value) {
     auto* box = new QSpinBox;
     box->setRange(1, max_image_side);
     box->setValue(value);
@@ -27,8 +27,9 @@ QSpinBox* sideField(int value) {
 } // namespace
 
 NewMapDialog::NewMapDialog(Size size, const LabelSet& labels, QWidget* parent)
-    : QDialog(parent), width_(sideField(size.width)), height_(sideField(size.height)), fill_(new QComboBox),
-      problem_(new QLabel), buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)) {
+    : QDialog(parent), width_(mapSideField(size.width)), height_(mapSideField(size.height)),
+      fill_(new QComboBox), problem_(new QLabel),
+      buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)) {
     setWindowTitle(tr("New map"));
     for (int i = 0; i < labels.size(); ++i) {
         QPixmap swatch(16, 16);

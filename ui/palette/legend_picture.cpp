@@ -25,10 +25,10 @@ namespace {
 constexpr int line_height = 20;
 constexpr int margin = 16;
 constexpr int gutter = 24;
-constexpr int longest_name = 260;
+constexpr int widest_name = 260;
 constexpr int most_side = 16000; // of the finished picture
 
-QString said(const char* english) {
+QString legendText(const char* english) {
     return QCoreApplication::translate("LegendPicture", english);
 }
 
@@ -72,7 +72,7 @@ Sheet sheetFor(const LabelSet& labels, const ClassCounts& counts, const LegendOp
     for (const ClassRow& line : sheet.lines) {
         const QString text = line.index < 0 ? line.heading : QString::fromStdString(labels[line.index].name);
         const int width = metrics.horizontalAdvance(text.simplified()) * (line.index < 0 ? 11 : 10) / 10;
-        sheet.name_width = std::max(sheet.name_width, std::min(width + 4, longest_name));
+        sheet.name_width = std::max(sheet.name_width, std::min(width + 4, widest_name));
     }
     sheet.id_width = metrics.horizontalAdvance(QString::number(labels.size()));
     sheet.share_width = options.with_counts ? metrics.horizontalAdvance("<0.0 %") : 0;
@@ -133,7 +133,7 @@ QByteArray pngOf(const QImage& picture) {
     buffer.open(QIODevice::WriteOnly);
     if (!picture.save(&buffer, "PNG"))
         throw Failure(
-            said(QT_TRANSLATE_NOOP("LegendPicture", "The legend is too large for a picture.")).toStdString());
+            legendText(QT_TRANSLATE_NOOP("LegendPicture", "The legend is too large for a picture.")).toStdString());
     return bytes;
 }
 
@@ -193,7 +193,7 @@ void writeOnWorker(QWidget* parent, const QString& path, const LabelSet& labels,
                 if (parent && done)
                     done(problem);
                 else if (parent && !problem.isEmpty())
-                    QMessageBox::warning(parent, said("Export the legend"), problem);
+                    QMessageBox::warning(parent, legendText("Export the legend"), problem);
             };
             QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
         });
@@ -203,12 +203,12 @@ void writeOnWorker(QWidget* parent, const QString& path, const LabelSet& labels,
 
 bool exportLegend(QWidget* parent, const LabelSet& labels, const ClassCounts& counts,
                   std::function<void(const QString&)> done) {
-    const QString used = said(QT_TRANSLATE_NOOP("LegendPicture", "Picture, classes in use (*.png)"));
-    const QString all = said(QT_TRANSLATE_NOOP("LegendPicture", "Picture, all classes (*.png)"));
-    const QString text = said(QT_TRANSLATE_NOOP("LegendPicture", "Text (*.txt)"));
+    const QString used = legendText(QT_TRANSLATE_NOOP("LegendPicture", "Picture, classes in use (*.png)"));
+    const QString all = legendText(QT_TRANSLATE_NOOP("LegendPicture", "Picture, all classes (*.png)"));
+    const QString text = legendText(QT_TRANSLATE_NOOP("LegendPicture", "Text (*.txt)"));
     QString chosen = counts.empty() ? all : used;
     QString path = QFileDialog::getSaveFileName(
-        parent, said(QT_TRANSLATE_NOOP("LegendPicture", "Export the legend")), "legend.png",
+        parent, legendText(QT_TRANSLATE_NOOP("LegendPicture", "Export the legend")), "legend.png",
         QStringList{used, all, text, "JSON (*.json)"}.join(";;"), &chosen);
     if (path.isEmpty())
         return false;

@@ -10,7 +10,7 @@
 namespace sinopia {
 namespace {
 
-constexpr int picture_side = 48;
+constexpr int queue_picture_side = 48;
 const QString entry_type = QStringLiteral("application/x-sinopia-queue-entry");
 
 /// The newest step, as a picture of its own.
@@ -22,7 +22,7 @@ QImage newestOf(const StepFilm& film) {
 /// The map in its classes' colours, small.
 QImage mapPicture(const TileGrid<ClassIndex>& map, const LabelSet& labels) {
     const Size size = map.size();
-    const double shrink = std::max(1.0, double(std::max(size.width, size.height)) / picture_side);
+    const double shrink = std::max(1.0, double(std::max(size.width, size.height)) / queue_picture_side);
     QImage image(std::max(1, int(size.width / shrink)), std::max(1, int(size.height / shrink)),
                  QImage::Format_RGB32);
     for (int y = 0; y < image.height(); ++y)

@@ -7,8 +7,8 @@
 namespace sinopia {
 namespace {
 
-constexpr int picture_side = 112;
-constexpr int padding = 6;
+constexpr int result_side = 112;
+constexpr int result_padding = 6;
 
 QColor faded(QColor color) {
     color.setAlphaF(0.65F);
@@ -33,8 +33,8 @@ void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawRoundedRect(cell, 5, 5);
     }
     const QPixmap picture = index.data(Qt::DecorationRole).value<QPixmap>();
-    const QRect room(cell.x() + (cell.width() - picture_side) / 2, cell.y() + padding, picture_side,
-                     picture_side);
+    const QRect room(cell.x() + (cell.width() - result_side) / 2, cell.y() + result_padding, result_side,
+                     result_side);
     if (!picture.isNull()) {
         QRect place(QPoint(), picture.size().scaled(room.size(), Qt::KeepAspectRatio));
         place.moveCenter(room.center());
@@ -45,7 +45,8 @@ void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     }
     const QColor ink = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QFontMetrics& metrics = option.fontMetrics;
-    QRect line(cell.x() + padding, room.bottom() + 5, cell.width() - 2 * padding, metrics.height());
+    QRect line(cell.x() + result_padding, room.bottom() + 5, cell.width() - 2 * result_padding,
+               metrics.height());
     const auto write = [&](const QString& text, const QColor& color) {
         painter->setPen(color);
         painter->drawText(line, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideMiddle, line.width()));
@@ -57,7 +58,8 @@ void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 }
 
 QSize ResultDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-    return {picture_side + 2 * padding + 8, picture_side + 2 * option.fontMetrics.height() + 3 * padding + 6};
+    return {result_side + 2 * result_padding + 8,
+            result_side + 2 * option.fontMetrics.height() + 3 * result_padding + 6};
 }
 
 } // namespace sinopia

@@ -8,18 +8,18 @@
 namespace sinopia {
 namespace {
 
-constexpr int padding = 4;
-constexpr double bar_height = 4;
+constexpr int thumbnail_padding = 4;
+constexpr double chosen_bar_height = 4;
 
 void drawBar(QPainter& painter, const QRect& room, const QStyleOptionViewItem& option, double share) {
-    QRectF bar(room.x(), room.bottom() - bar_height, room.width(), bar_height);
+    QRectF bar(room.x(), room.bottom() - chosen_bar_height, room.width(), chosen_bar_height);
     painter.setPen(Qt::NoPen);
     painter.setBrush(option.palette.color(QPalette::Mid));
-    painter.drawRoundedRect(bar, bar_height / 2, bar_height / 2);
-    bar.setWidth(std::max(bar_height, bar.width() * share));
+    painter.drawRoundedRect(bar, chosen_bar_height / 2, chosen_bar_height / 2);
+    bar.setWidth(std::max(chosen_bar_height, bar.width() * share));
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter.setBrush(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight));
-    painter.drawRoundedRect(bar, bar_height / 2, bar_height / 2);
+    painter.drawRoundedRect(bar, chosen_bar_height / 2, chosen_bar_height / 2);
 }
 
 } // namespace
@@ -42,7 +42,7 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         painter->setBrush(ground);
         painter->drawRoundedRect(cell, 4, 4);
     }
-    const QRect room(cell.x() + (cell.width() - side_) / 2, cell.y() + padding, side_, side_);
+    const QRect room(cell.x() + (cell.width() - side_) / 2, cell.y() + thumbnail_padding, side_, side_);
     const QImage picture = index.data(Qt::DecorationRole).value<QImage>();
     if (!picture.isNull()) {
         QRect place(QPoint(), picture.size().scaled(room.size(), Qt::KeepAspectRatio));
@@ -71,13 +71,13 @@ void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
 }
 
 int ThumbnailDelegate::heightOf(int side, int lines, const QFontMetrics& font) {
-    return side + lines * font.height() + 2 * padding + 4;
+    return side + lines * font.height() + 2 * thumbnail_padding + 4;
 }
 
 QSize ThumbnailDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
     // A title needs more room than a number.
     const int width = lines_ > 1 ? std::max(side_, option.fontMetrics.averageCharWidth() * 17) : side_;
-    return {width + 2 * padding + 2, heightOf(side_, lines_, option.fontMetrics)};
+    return {width + 2 * thumbnail_padding + 2, heightOf(side_, lines_, option.fontMetrics)};
 }
 
 } // namespace sinopia

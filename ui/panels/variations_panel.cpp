@@ -18,7 +18,7 @@
 namespace sinopia {
 namespace {
 
-constexpr int picture_side = 72;
+constexpr int variation_side = 72;
 constexpr int most_variations = 16;
 constexpr int first_count = 4;
 
@@ -115,7 +115,7 @@ void VariationsPanel::buildLayout() {
     view_->setObjectName("variationsList");
     view_->setAccessibleName(tr("Variations to choose from"));
     view_->setModel(model_);
-    view_->setItemDelegate(new ThumbnailDelegate(picture_side, 2, view_));
+    view_->setItemDelegate(new ThumbnailDelegate(variation_side, 2, view_));
     view_->setViewMode(QListView::IconMode);
     view_->setResizeMode(QListView::Adjust);
     view_->setMovement(QListView::Static);

@@ -8,7 +8,7 @@
 namespace sinopia {
 namespace {
 
-constexpr const char* step_name = "Put the original back";
+constexpr const char* original_step = "Put the original back";
 constexpr std::uint8_t selected_from = 128;
 
 bool isFinite(PointF p) {
@@ -31,7 +31,7 @@ PicturePatchEdit patchOf(const Document& document, const Spans& spans) {
                                       [&](int x, int y, int count, const Rgb* from) {
                                           std::copy_n(from, count, &pixels.at(x - rect.x, y - rect.y));
                                       });
-    return {step_name, {rect.x, rect.y}, std::move(pixels), 0};
+    return {original_step, {rect.x, rect.y}, std::move(pixels), 0};
 }
 
 } // namespace

@@ -8,7 +8,7 @@
 namespace sinopia {
 namespace {
 
-constexpr const char* step_name = "Smart fill";
+constexpr const char* smart_fill_step = "Smart fill";
 /// Screen pixels by which a hand misses an edge.
 constexpr double hand_reach = 14;
 
@@ -94,7 +94,7 @@ void SmartFillTool::write(const Pending& pending, const Spans& spans) {
     if (pending.stale)
         return;
     ToolContext context{*pending.document, *pending.settings};
-    writeArea(spans, pending.press, context, step_name);
+    writeArea(spans, pending.press, context, smart_fill_step);
 }
 
 bool SmartFillTool::cancel(ToolContext&) {

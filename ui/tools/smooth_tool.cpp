@@ -9,8 +9,8 @@
 namespace sinopia {
 namespace {
 
-constexpr const char* step_name = "Smooth";
-constexpr std::uint8_t taken = 255;
+constexpr const char* smooth_step = "Smooth";
+constexpr std::uint8_t in_mask = 255;
 constexpr std::uint8_t taken_from = 128;
 
 /// One class and instance, and the pixels that get it.
@@ -146,7 +146,7 @@ void SmoothTool::writeLabels(const std::vector<SmoothedPixel>& pixels, Document&
                          instances ? stroke_->instances.get(p.like.x, p.like.y) : std::uint16_t{0}),
                  p.at);
     for (const Group& group : groups) {
-        LabelEdit edit{step_name, group.spans, group.value, stroke_->id, {}};
+        LabelEdit edit{smooth_step, group.spans, group.value, stroke_->id, {}};
         if (instances)
             edit.instance = group.instance;
         document.apply(edit);
@@ -159,7 +159,7 @@ void SmoothTool::writeMask(const std::vector<SmoothedPixel>& pixels, Document& d
         addPixel(spansOf(groups, p.value, 0), p.at);
     const Layer layer = stroke_->target == PaintTarget::region ? Layer::region : Layer::selection;
     for (const Group& group : groups) {
-        const MaskEdit edit{step_name, layer, group.spans, group.value ? taken : std::uint8_t{0},
+        const MaskEdit edit{smooth_step, layer, group.spans, group.value ? in_mask : std::uint8_t{0},
                             stroke_->id};
         document.apply(edit);
     }

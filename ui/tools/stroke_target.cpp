@@ -5,7 +5,7 @@
 namespace sinopia {
 namespace {
 
-constexpr std::uint8_t taken = 255;
+constexpr std::uint8_t mask_taken = 255;
 constexpr std::uint8_t selected_from = 128;
 
 } // namespace
@@ -45,8 +45,8 @@ void StrokeTarget::paint(const Spans& spans, ToolContext& context) {
     }
     const bool takes_away = mode_ == CombineMode::subtract;
     if (takes_away && target_ == PaintTarget::selection && !context.document.has_selection())
-        write(rect_spans(whole(size_), size_), taken, context); // everything was selected
-    write(spans, takes_away ? 0 : taken, context);
+        write(rect_spans(whole(size_), size_), mask_taken, context); // everything was selected
+    write(spans, takes_away ? 0 : mask_taken, context);
 }
 
 void StrokeTarget::write(const Spans& spans, std::uint8_t value, ToolContext& context) {
@@ -64,14 +64,14 @@ void StrokeTarget::join(const Spans& spans, ToolContext& context) {
             return;
         write(subtracted(spans_at_least(document.region(), 1), spans), 0, context);
         if (mode_ == CombineMode::replace)
-            write(spans, taken, context);
+            write(spans, mask_taken, context);
     } else if (!document.has_selection()) {
         if (!spans.empty())
-            write(spans, taken, context); // of everything, also for an intersection
+            write(spans, mask_taken, context); // of everything, also for an intersection
     } else {
         write(subtracted(spans_at_least(document.selection(), 1), spans), 0, context);
         if (mode_ == CombineMode::replace)
-            write(spans, taken, context);
+            write(spans, mask_taken, context);
     }
     if (target_ == PaintTarget::selection && document.has_selection() &&
         spans_at_least(document.selection(), selected_from).empty())

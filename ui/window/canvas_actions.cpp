@@ -9,6 +9,7 @@
 #include "ui/tools/paint_settings.h"
 #include "ui/window/action_set.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QGuiApplication>
 #include <QInputDialog>
@@ -17,8 +18,6 @@
 
 namespace sinopia {
 namespace {
-
-constexpr int status_ms = 4000;
 
 /// Geometry of a whole document takes a moment on large maps; the pointer says so.
 struct WaitCursor {

@@ -9,6 +9,7 @@
 #include "ui/tools/paint_settings.h"
 #include "ui/window/action_set.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QFileDialog>
 #include <QMainWindow>
@@ -17,11 +18,7 @@
 #include <algorithm>
 
 namespace sinopia {
-namespace {
-
-constexpr int status_ms = 4000;
-
-} // namespace
+namespace {} // namespace
 
 ClassActions::ClassActions(const WindowParts& parts, ClassPalette& palette, QObject* parent)
     : QObject(parent), parts_(parts), palette_(palette) {

@@ -6,17 +6,14 @@
 #include "ui/panels/message_bar.h"
 #include "ui/window/class_actions.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMainWindow>
 
 namespace sinopia {
-namespace {
-
-constexpr int status_ms = 4000;
-
-} // namespace
+namespace {} // namespace
 
 void ClassActions::openLabelSet(const QString& path) {
     runner_.run([this, path]() -> JobRunner::Delivery {

@@ -19,7 +19,7 @@ namespace sinopia {
 namespace fs = std::filesystem;
 namespace {
 
-struct Texts {
+struct ExportTexts {
     Q_DECLARE_TR_FUNCTIONS(ExchangeExport)
 };
 
@@ -127,13 +127,14 @@ class Export {
         for (const auto& [later, earlier] : classes_of_one_colour(labels_))
             if (used.contains(later) && used.contains(earlier))
                 remarks_ +=
-                    Texts::tr("“%1” and “%2” have the same colour: the classes cannot be read back from this "
-                              "file.")
+                    ExportTexts::tr(
+                        "“%1” and “%2” have the same colour: the classes cannot be read back from this "
+                        "file.")
                         .arg(QString::fromStdString(labels_[later].name),
                              QString::fromStdString(labels_[earlier].name));
         if (std::any_of(used.begin(), used.end(),
                         [&](const auto& one) { return one.first >= labels_.size(); }))
-            remarks_ += Texts::tr("Pixels without a class of the list are magenta in this file.");
+            remarks_ += ExportTexts::tr("Pixels without a class of the list are magenta in this file.");
     }
 
     std::string pictureName() const {
@@ -169,11 +170,11 @@ class Export {
         std::vector<RasterLayer> out;
         const Mask region = layers_.region.read();
         if (std::any_of(region.pixels().begin(), region.pixels().end(), [](auto v) { return v > 0; }))
-            out.push_back({Texts::tr("Region").toStdString(), RgbImage(map.size(), Rgb{255, 40, 40}), region,
-                           0.5, !picture});
-        out.push_back({Texts::tr("Map").toStdString(), colorize(map, labels_), {}, 1.0, !picture});
+            out.push_back({ExportTexts::tr("Region").toStdString(), RgbImage(map.size(), Rgb{255, 40, 40}),
+                           region, 0.5, !picture});
+        out.push_back({ExportTexts::tr("Map").toStdString(), colorize(map, labels_), {}, 1.0, !picture});
         if (picture)
-            out.push_back({Texts::tr("Picture").toStdString(), layers_.picture.read(), {}, 1.0, true});
+            out.push_back({ExportTexts::tr("Picture").toStdString(), layers_.picture.read(), {}, 1.0, true});
         return out;
     }
 

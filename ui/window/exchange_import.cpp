@@ -15,7 +15,7 @@
 namespace sinopia {
 namespace {
 
-struct Texts {
+struct ImportTexts {
     Q_DECLARE_TR_FUNCTIONS(ExchangeImport)
 };
 
@@ -126,7 +126,8 @@ Incoming readIncoming(const ImportRequest& request, const LabelSet& labels,
         break;
     case FileKind::openraster:
         incoming.picture = read_openraster(toPath(request.path));
-        incoming.remarks += Texts::tr("Of an OpenRaster file the merged picture is read, not its layers.");
+        incoming.remarks +=
+            ImportTexts::tr("Of an OpenRaster file the merged picture is read, not its layers.");
         break;
     case FileKind::indexed_png:
     case FileKind::gray_png:

@@ -11,7 +11,7 @@
 namespace sinopia {
 namespace {
 
-struct Texts {
+struct QuestionTexts {
     Q_DECLARE_TR_FUNCTIONS(ExchangeQuestions)
 };
 
@@ -20,16 +20,17 @@ QString sizeText(Size size) {
 }
 
 SizeChoice askSize(QWidget* window, const QString& file, Size found, Size document, bool picture) {
-    QMessageBox box(
-        QMessageBox::Question, Texts::tr("Another size"),
-        Texts::tr("%1 is %2 pixels, but the document is %3.").arg(file, sizeText(found), sizeText(document)),
-        QMessageBox::Cancel, window);
-    box.setInformativeText(picture
-                               ? Texts::tr("Scaling changes the picture, never the map.")
-                               : Texts::tr("Scaling a map takes the nearest pixel: thin parts may be lost."));
-    QPushButton* scale = box.addButton(Texts::tr("&Scale it"), QMessageBox::AcceptRole);
-    QPushButton* crop = box.addButton(Texts::tr("Take its &middle"), QMessageBox::AcceptRole);
-    QPushButton* fresh = box.addButton(Texts::tr("&New document of its size"), QMessageBox::AcceptRole);
+    QMessageBox box(QMessageBox::Question, QuestionTexts::tr("Another size"),
+                    QuestionTexts::tr("%1 is %2 pixels, but the document is %3.")
+                        .arg(file, sizeText(found), sizeText(document)),
+                    QMessageBox::Cancel, window);
+    box.setInformativeText(
+        picture ? QuestionTexts::tr("Scaling changes the picture, never the map.")
+                : QuestionTexts::tr("Scaling a map takes the nearest pixel: thin parts may be lost."));
+    QPushButton* scale = box.addButton(QuestionTexts::tr("&Scale it"), QMessageBox::AcceptRole);
+    QPushButton* crop = box.addButton(QuestionTexts::tr("Take its &middle"), QMessageBox::AcceptRole);
+    QPushButton* fresh =
+        box.addButton(QuestionTexts::tr("&New document of its size"), QMessageBox::AcceptRole);
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     if (box.clickedButton() == scale)
@@ -49,9 +50,9 @@ askColours(QWidget* window, const QString& file, const ColourReading& reading, c
 
 std::optional<std::map<ClassIndex, ClassIndex>> askClasses(QWidget* window, const LabelSet& from,
                                                            const ClassCounts& counts, const LabelSet& to) {
-    auto dialog =
-        from == to ? std::make_unique<ReconcileDialog>(to, counts, window)
-                   : std::make_unique<ReconcileDialog>(from, counts, to, Texts::tr("this document"), window);
+    auto dialog = from == to ? std::make_unique<ReconcileDialog>(to, counts, window)
+                             : std::make_unique<ReconcileDialog>(from, counts, to,
+                                                                 QuestionTexts::tr("this document"), window);
     if (dialog->exec() != QDialog::Accepted)
         return {};
     std::map<ClassIndex, ClassIndex> classes;
@@ -67,8 +68,9 @@ std::optional<std::size_t> askImage(QWidget* window, const QString& file,
     for (const CocoImage& image : images)
         names += QString("%1  (%2)").arg(QString::fromStdString(image.file_name), sizeText(image.size));
     bool accepted = false;
-    const QString chosen = QInputDialog::getItem(
-        window, Texts::tr("Import"), Texts::tr("Which image of %1?").arg(file), names, 0, false, &accepted);
+    const QString chosen =
+        QInputDialog::getItem(window, QuestionTexts::tr("Import"),
+                              QuestionTexts::tr("Which image of %1?").arg(file), names, 0, false, &accepted);
     if (!accepted)
         return {};
     return static_cast<std::size_t>(std::max<qsizetype>(0, names.indexOf(chosen)));

@@ -6,6 +6,7 @@
 #include "ui/tools/paint_settings.h"
 #include "ui/window/action_set.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -16,11 +17,7 @@
 #include <QPushButton>
 
 namespace sinopia {
-namespace {
-
-constexpr int status_ms = 4000;
-
-} // namespace
+namespace {} // namespace
 
 FileActions::FileActions(const WindowParts& parts, QObject* parent)
     : QObject(parent), parts_(parts), files_(parts.document), project_(parts.document),

@@ -4,6 +4,7 @@
 #include "ui/tools/paint_settings.h"
 #include "ui/window/action_set.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -15,7 +16,6 @@ namespace sinopia {
 namespace {
 
 constexpr int largest_radius = 1000;
-constexpr int status_ms = 4000;
 
 void fill(QMenu* menu, const ActionSet& actions, std::initializer_list<const char*> ids) {
     for (const char* id : ids)

@@ -7,6 +7,7 @@
 #include "ui/window/action_set.h"
 #include "ui/window/generation_actions.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QMenu>
 #include <QSettings>
@@ -15,11 +16,7 @@
 #include <utility>
 
 namespace sinopia {
-namespace {
-
-constexpr int status_ms = 4000;
-
-} // namespace
+namespace {} // namespace
 
 RegionActions::RegionActions(const WindowParts& parts, GenerationActions& generation, EditGroup& options,
                              QObject* parent)

@@ -7,6 +7,7 @@
 #include "ui/panels/film_strip.h"
 #include "ui/panels/message_bar.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QFileDialog>
 #include <QMainWindow>
@@ -17,8 +18,6 @@
 
 namespace sinopia {
 namespace {
-
-constexpr int status_ms = 4000;
 
 /// On the worker. Returns how many were written.
 int writeSteps(const std::filesystem::path& folder, const StepFilm& film, bool noisy,

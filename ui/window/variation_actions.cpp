@@ -13,6 +13,7 @@
 #include "ui/window/action_set.h"
 #include "ui/window/generation_actions.h"
 #include "ui/window/status_line.h"
+#include "ui/window/status_time.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -23,11 +24,7 @@
 #include <utility>
 
 namespace sinopia {
-namespace {
-
-constexpr int status_ms = 4000;
-
-} // namespace
+namespace {} // namespace
 
 VariationActions::VariationActions(const WindowParts& parts, VariationsPanel& panel,
                                    GenerationActions& generation, QObject* parent)

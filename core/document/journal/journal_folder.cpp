@@ -1,6 +1,7 @@
 #include "document/journal/journal_folder.h"
 
 #include "base/error.h"
+#include "document/journal/journal_fault.h"
 
 #include <cerrno>
 #include <cstring>
@@ -15,14 +16,6 @@ namespace {
 constexpr std::string_view prefix = "journal-";
 constexpr std::string_view unfinished = "new-";
 constexpr const char* lock_name = "lock";
-
-[[noreturn]] void fail(const fs::path& path, int reason) {
-    const std::string message =
-        path.string() + ": the working journal could not be made: " + std::strerror(reason);
-    if (reason == EACCES || reason == EROFS || reason == ENOTDIR || reason == ENOENT)
-        throw Error(message);
-    throw Failure(message);
-}
 
 /// A descriptor that holds the lock, or -1.
 int locked(const fs::path& folder, int flags) {
@@ -43,10 +36,10 @@ std::shared_ptr<const JournalClaim> JournalClaim::make(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
-        fail(folder, error.value());
+        throw_no_journal(folder, error.value());
     std::string name = (folder / (std::string(unfinished) + "XXXXXX")).string();
     if (!::mkdtemp(name.data())) // for this user only
-        fail(folder, errno);
+        throw_no_journal(folder, errno);
     const int lock = locked(name, O_CREAT | O_EXCL);
     const fs::path whole =
         folder / (std::string(prefix) + std::to_string(::getpid()) + name.substr(name.size() - 7));
@@ -55,7 +48,7 @@ std::shared_ptr<const JournalClaim> JournalClaim::make(const fs::path& folder) {
         if (lock >= 0)
             ::close(lock);
         fs::remove_all(name, error);
-        fail(folder, reason);
+        throw_no_journal(folder, reason);
     }
     return std::shared_ptr<const JournalClaim>(new JournalClaim(whole, lock));
 }

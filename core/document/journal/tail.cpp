@@ -1,6 +1,7 @@
 #include "document/journal/tail.h"
 
 #include "base/error.h"
+#include "document/journal/journal_fault.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -21,17 +22,13 @@ struct TailHead {
 
 constexpr std::size_t max_half = std::size_t{64} << 20;
 
-[[noreturn]] void fail(const std::filesystem::path& path, int reason) {
-    throw Failure(path.string() + ": the working journal could not be made: " + std::strerror(reason));
-}
-
 } // namespace
 
 Tail::Tail(const std::filesystem::path& path, std::size_t half_bytes) : half_bytes_(half_bytes) {
     const std::size_t size = head_bytes + 2 * half_bytes;
     descriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor_ < 0)
-        fail(path, errno);
+        throw_no_journal(path, errno);
     void* memory = MAP_FAILED;
     // Allocated now: a full disk must show here, not as a bus error while someone paints.
     int reason = ::posix_fallocate(descriptor_, 0, static_cast<off_t>(size));
@@ -42,7 +39,7 @@ Tail::Tail(const std::filesystem::path& path, std::size_t half_bytes) : half_byt
     if (memory == MAP_FAILED) {
         ::close(descriptor_);
         ::unlink(path.c_str());
-        fail(path, reason);
+        throw_no_journal(path, reason);
     }
     memory_ = static_cast<std::byte*>(memory);
     TailHead head;

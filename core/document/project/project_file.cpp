@@ -11,22 +11,23 @@
 
 namespace sinopia {
 namespace fs = std::filesystem;
-namespace {
 
 /// What the system says about a file; another program's change shows in it.
-struct Stamp {
+struct ProjectFileStamp {
     dev_t device = 0;
     ino_t inode = 0; ///< 0: no file
     off_t size = 0;
     timespec written{};
 
-    bool operator==(const Stamp& o) const {
+    bool operator==(const ProjectFileStamp& o) const {
         return device == o.device && inode == o.inode && size == o.size &&
                written.tv_sec == o.written.tv_sec && written.tv_nsec == o.written.tv_nsec;
     }
 };
 
-Stamp stamp_of(const fs::path& path) {
+namespace {
+
+ProjectFileStamp stamp_of(const fs::path& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0)
         return {};
@@ -50,7 +51,7 @@ bool is_loose(Database& database) {
 }
 
 /// The library fills what is missing of the last page with zeros.
-void check_whole(Database& database, const Stamp& stamp) {
+void check_whole(Database& database, const ProjectFileStamp& stamp) {
     Statement mode = database.prepare("PRAGMA journal_mode");
     if (mode.step() && mode.text(0) == "wal")
         return; // a working journal's: pages may stand in its log only
@@ -100,7 +101,7 @@ class Hold {
 
 struct ProjectFile::State {
     fs::path path;
-    Stamp stamp;
+    ProjectFileStamp stamp;
     StoredContent content;
     bool trusted = false;  ///< an update in place is sound: the file's structure was written or checked by us
     bool complete = false; ///< `content` is what the file holds
@@ -111,7 +112,7 @@ struct ProjectFile::State {
     bool changed_outside() const {
         if (path.empty())
             return false;
-        const Stamp now = stamp_of(path);
+        const ProjectFileStamp now = stamp_of(path);
         return now.inode != 0 && !(now == stamp);
     }
 

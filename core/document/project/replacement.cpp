@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view mark = ".part-";
 
-[[noreturn]] void fail(const fs::path& path, const char* doing) {
+[[noreturn]] void fail_replacing(const fs::path& path, const char* doing) {
     const int reason = errno;
     const std::string message = path.string() + ": could not " + doing + ": " + std::strerror(reason);
     if (reason == ENOENT || reason == EACCES || reason == ENOTDIR || reason == EROFS || reason == EISDIR)
@@ -58,10 +58,10 @@ Replacement::Replacement(fs::path target) : target_(std::move(target)) {
     if (replaces && S_ISDIR(old.st_mode))
         throw Error(target_.string() + ": is a folder, not a file; choose a file name");
     if (replaces && ::access(target_.c_str(), W_OK) != 0)
-        fail(target_, "be written");
+        fail_replacing(target_, "be written");
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ < 0)
-        fail(target_, "be written");
+        fail_replacing(target_, "be written");
     if (replaces) // what others may do with the file stays as it was
         ::fchmod(descriptor_, old.st_mode & 07777);
 }
@@ -75,9 +75,9 @@ Replacement::~Replacement() {
 
 void Replacement::commit() {
     if (::fsync(descriptor_) != 0)
-        fail(target_, "be written to the disk");
+        fail_replacing(target_, "be written to the disk");
     if (::rename(path_.c_str(), target_.c_str()) != 0)
-        fail(target_, "be put in place");
+        fail_replacing(target_, "be put in place");
     ::close(descriptor_);
     descriptor_ = -1;
     sync_folder(target_.parent_path());
