@@ -3,7 +3,8 @@
 #include "conditioning/modulated_norm_kernel.h"
 
 #include <ATen/Parallel.h>
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <torch/autograd.h>
 
 namespace sinopia {
 

@@ -1,6 +1,7 @@
 #include "conditioning/row_sums.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <torch/autograd.h>
 
 #include <vector>
 

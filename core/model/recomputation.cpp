@@ -3,7 +3,8 @@
 #include "runtime/autocast.h"
 
 #include <ATen/autocast_mode.h>
-#include <torch/torch.h>
+#include <torch/autograd.h>
+#include <torch/types.h>
 
 namespace sinopia {
 namespace {

@@ -7,7 +7,7 @@
 #include "model/unet_parts.h"
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
 #include <sstream>
 

@@ -6,7 +6,7 @@
 #include "runtime/device.h"
 #include "training/schedule.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
 #include <cmath>
 

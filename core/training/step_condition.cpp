@@ -5,7 +5,7 @@
 #include "diffusion/over_context.h"
 #include "runtime/autocast.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
 namespace sinopia {
 

@@ -10,8 +10,9 @@ endfunction()
 #
 # One library per room, target sinopia_<name> with the alias sinopia::<name>. Includes are written from the
 # folder that holds the room ("image/label_map.h"), so a reader sees the room in every include.
-# TORCH rooms reuse one precompiled torch header (80 s once, instead of 13-30 s in every file); the others one of
-# the standard library and JSON, or, where they show widgets, of Qt (PrecompiledHeaders.cmake).
+# TORCH rooms reuse one precompiled header of the parts of torch in use (torch/torch.h brings thrice the templates, which
+# every file pays for); the others one of the standard library and JSON, or, where they show widgets, of Qt
+# (PrecompiledHeaders.cmake).
 function(add_room name)
   cmake_parse_arguments(ROOM "TORCH;QT" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   set(target sinopia_${name})

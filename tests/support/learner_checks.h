@@ -3,7 +3,7 @@
 #include "support/tiny_training.h"
 #include "training/learner.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include "formats/tensor_file.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cstring>
 #include <filesystem>

@@ -2,7 +2,8 @@
 
 #include "model/sdm_unet.h"
 
-#include <torch/torch.h>
+#include <ATen/CPUGeneratorImpl.h>
+#include <torch/types.h>
 
 namespace sinopia::test {
 

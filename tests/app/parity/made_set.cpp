@@ -10,7 +10,7 @@
 #include "runtime/pixels.h"
 #include "training/adamw.h"
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include <cmath>
 #include <map>

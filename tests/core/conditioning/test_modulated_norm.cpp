@@ -4,7 +4,8 @@
 #include <QtTest>
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <torch/torch.h>
+#include <torch/autograd.h>
+#include <torch/types.h>
 
 using namespace sinopia;
 

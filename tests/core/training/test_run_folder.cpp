@@ -7,7 +7,7 @@
 
 #include <QtTest>
 
-#include <torch/torch.h>
+
 
 #include <cmath>
 #include <csignal>

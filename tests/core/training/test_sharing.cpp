@@ -8,7 +8,7 @@
 
 #include <QtTest>
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
 #include <atomic>
 

@@ -6,7 +6,7 @@
 
 #include <QtTest>
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
 
 using namespace sinopia;
 using namespace sinopia::test;
