@@ -4,6 +4,7 @@
 #include "app/cli/project_pairs.h"
 #include "app/cli/stop.h"
 #include "base/error.h"
+#include "base/parallel.h"
 #include "dataset/check.h"
 #include "dataset/pack/packed_dataset.h"
 
@@ -41,13 +42,15 @@ int dataset_check(int argc, char** argv) {
                      "them; of folders: images/, masks/, optionally instances/, and classes.json");
     declare_dataset_options(options);
     options.flag("json", "the report as JSON on stdout");
-    options.option("threads", "N", "files read at the same time", "1");
+    options.option("threads", "N", "files read at the same time; 0: one for each core, at most four", "0");
     options.option("progress", "MODE", "auto, json or none", "auto");
     if (!options.parse(argc, argv))
         return 0;
     Progress shown(progress_mode_from_string(options.text("progress")), "checking");
     CheckOptions how;
-    how.threads = options.integer("threads", 1, 256);
+    how.threads = options.integer("threads", 0, 256);
+    if (how.threads == 0)
+        how.threads = static_cast<int>(usual_threads());
     how.stop = stop_token();
     how.progress = [&](std::size_t done, std::size_t total) {
         shown.update(static_cast<long long>(done), static_cast<long long>(total));

@@ -43,8 +43,12 @@ Fault foreign_value(const fs::path& file, const LabelMap& map, std::uint16_t val
 
 std::vector<std::pair<std::uint16_t, long long>> counted(const LabelMap& map) {
     std::vector<long long> counts(65536, 0);
-    for (const ClassIndex value : map.pixels())
-        ++counts[value];
+    const auto pixels = map.pixels();
+    for (auto run = pixels.begin(); run != pixels.end();) { // maps are runs of a class
+        const auto end = std::find_if(run, pixels.end(), [&](ClassIndex value) { return value != *run; });
+        counts[*run] += end - run;
+        run = end;
+    }
     std::vector<std::pair<std::uint16_t, long long>> values;
     for (std::size_t value = 0; value < counts.size(); ++value)
         if (counts[value] > 0)

@@ -57,6 +57,12 @@ RgbImage read_png_picture(Source source) {
     if (png.indexed())
         return read_indexed_picture(path, png);
     RgbImage out(png.checked_size());
+    if (png.opaque()) {
+        png.decode(PngPixels::rgb, [&](int y, const std::uint8_t* row) {
+            std::memcpy(out.row(y), row, static_cast<std::size_t>(out.width()) * sizeof(Rgb));
+        });
+        return out;
+    }
     png.decode(PngPixels::rgba, [&](int y, const std::uint8_t* row) {
         for (int x = 0; x < out.width(); ++x, row += 4)
             out.at(x, y) = {over_white(row[0], row[3]), over_white(row[1], row[3]),

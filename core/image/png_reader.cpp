@@ -72,6 +72,7 @@ PngReader::PngReader(FilePtr file, const std::filesystem::path& name) : path_(na
             png_read_info(png_, info_);
             bit_depth_ = png_get_bit_depth(png_, info_);
             color_type_ = png_get_color_type(png_, info_);
+            opaque_ = (color_type_ & PNG_COLOR_MASK_ALPHA) == 0 && !png_get_valid(png_, info_, PNG_INFO_tRNS);
             interlaced_ = png_get_interlace_type(png_, info_) != PNG_INTERLACE_NONE;
         });
         if (indexed())
@@ -127,9 +128,11 @@ void PngReader::set_transforms(PngPixels pixels) {
     png_set_expand_gray_1_2_4_to_8(png_);
     if (pixels == PngPixels::gray8)
         return;
-    png_set_tRNS_to_alpha(png_);
     png_set_scale_16(png_);
     png_set_gray_to_rgb(png_);
+    if (pixels == PngPixels::rgb)
+        return;
+    png_set_tRNS_to_alpha(png_);
     png_set_add_alpha(png_, 0xff, PNG_FILLER_AFTER);
 }
 

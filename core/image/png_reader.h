@@ -14,6 +14,7 @@ namespace sinopia {
 /// How pixels are handed out by PngReader::decode.
 enum class PngPixels {
     rgba,   ///< 4 bytes: sRGB and alpha, from any PNG without a palette; 16 bits reduced with rounding
+    rgb,    ///< 3 bytes: the same of an opaque one
     values, ///< one value as stored: 1 byte up to 8 bits (small depths unpacked), 2 native bytes for 16 bits
     gray8   ///< 1 byte: grey of 1 to 8 bits scaled to 0..255
 };
@@ -37,6 +38,8 @@ class PngReader {
     int bit_depth() const { return bit_depth_; }
     bool indexed() const { return color_type_ == PNG_COLOR_TYPE_PALETTE; }
     bool gray() const { return color_type_ == PNG_COLOR_TYPE_GRAY; }
+    /// Neither an alpha channel nor a transparent colour.
+    bool opaque() const { return opaque_; }
     bool has_colors() const { return (color_type_ & PNG_COLOR_MASK_COLOR) != 0 && !indexed(); }
 
     const std::vector<Rgb>& palette() const { return palette_; }
@@ -69,6 +72,7 @@ class PngReader {
     int bit_depth_ = 0;
     int color_type_ = 0;
     bool interlaced_ = false;
+    bool opaque_ = false;
     std::vector<Rgb> palette_;
     std::vector<std::uint8_t> palette_alpha_;
     std::vector<std::uint8_t> buffer_;

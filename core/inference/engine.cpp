@@ -1,8 +1,10 @@
 #include "inference/engine.h"
 
 #include "conditioning/modulated_norm.h"
+#include "inference/convolutions.h"
 
 #include <ATen/ATen.h>
+#include <ATen/autocast_mode.h>
 
 #include <unordered_map>
 
@@ -24,10 +26,14 @@ class AffineRows {
     std::unordered_map<const void*, Modulation> rows_;
 };
 
-FusedLayers fused_layers(const std::shared_ptr<LabelCache>& labels, int branches) {
+FusedLayers fused_layers(const std::shared_ptr<LabelCache>& labels,
+                         const std::shared_ptr<Convolutions>& convolutions, int branches) {
     FusedLayers layers;
     layers.branches = branches;
-    layers.fold_upsampling = true;
+    layers.convolve = [convolutions](const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
+                                     bool enlarged, const at::Tensor& added) {
+        return convolutions->run(x, weight, bias, enlarged, added);
+    };
     layers.norm_silu =
         [rows = std::make_shared<AffineRows>()](const at::Tensor& h, int groups, const at::Tensor& weight,
                                                 const at::Tensor& bias, const at::Tensor& scale_shift) {
@@ -40,6 +46,12 @@ FusedLayers fused_layers(const std::shared_ptr<LabelCache>& labels, int branches
     return layers;
 }
 
+/// The type that convolutions work in here.
+at::ScalarType type_within(c10::Device device) {
+    return at::autocast::is_autocast_enabled(device.type()) ? at::autocast::get_autocast_dtype(device.type())
+                                                            : at::kFloat;
+}
+
 /// Gives the network its plain layers back at the end of a call.
 struct Borrowed {
     SdmUNet& network;
@@ -48,9 +60,10 @@ struct Borrowed {
 
 } // namespace
 
-Engine::Engine(SdmUNet network, const std::vector<at::Tensor>& maps)
-    : network_(std::move(network)), labels_(std::make_shared<LabelCache>(network_, maps)),
-      layers_(fused_layers(labels_, static_cast<int>(maps.size()))) {}
+Engine::Engine(SdmUNet network, const std::vector<at::Tensor>& maps, std::shared_ptr<EngineMemory> memory)
+    : network_(std::move(network)), memory_(std::move(memory)),
+      labels_(std::make_shared<LabelCache>(network_, maps, *memory_, type_within(maps.front().device()))),
+      layers_(fused_layers(labels_, memory_->convolutions, static_cast<int>(maps.size()))) {}
 
 at::Tensor Engine::forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style) {
     const at::NoGradGuard no_grad;

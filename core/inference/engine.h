@@ -8,14 +8,17 @@ namespace sinopia {
 /// to SdmUNet::forward on each of them up to rounding, for a fraction of the work:
 ///   the label path is computed once, not at each step (label_cache.h)
 ///   the encoder, which never sees the labels, runs once for all branches
-///   convolutions of enlarged features work on the small ones (model/resampling.h)
+///   convolutions take a fourth to a half of the products (convolutions.h)
 ///   norm, SPADE, time modulation and SiLU are one pass over the features (conditioning/modulated_norm.h)
 ///
-/// The network stays usable by others between the calls. For one thread at a time.
+/// The network stays usable by others between the calls. For one thread at a time. `memory` is what engines over
+/// the same network before it have left; without one everything is computed anew, to the same bits. Made inside
+/// an Autocast it keeps gamma and beta in its 16 bit.
 class Engine {
   public:
     /// maps: [N,label_channels,H,W] for each branch.
-    Engine(SdmUNet network, const std::vector<at::Tensor>& maps);
+    Engine(SdmUNet network, const std::vector<at::Tensor>& maps,
+           std::shared_ptr<EngineMemory> memory = std::make_shared<EngineMemory>());
 
     /// x [N,input_channels,H,W], timesteps [N], style [N,styles] or undefined, as SdmUNet::forward takes them
     /// -> [branches N,out_channels,H,W], branch after branch, float32. Without gradients.
@@ -25,6 +28,7 @@ class Engine {
 
   private:
     SdmUNet network_;
+    std::shared_ptr<EngineMemory> memory_;
     std::shared_ptr<LabelCache> labels_;
     FusedLayers layers_;
 };

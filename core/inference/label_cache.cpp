@@ -7,82 +7,77 @@ namespace sinopia {
 
 namespace {
 
-/// The formulas as they are written. labels [1,*,H,W] -> a row for each pixel.
-Modulation dense(const at::Tensor& labels, const LabelPathWeights& w) {
+/// The formulas as they are written. labels [N,*,H,W] -> a row for each pixel.
+at::Tensor dense_rows(const at::Tensor& labels, const LabelPathWeights& w) {
     at::Tensor a = labels;
     if (w.shared_weight.defined())
         a = at::relu(at::conv2d(labels, w.shared_weight, w.shared_bias, {1, 1}, {1, 1}));
     const auto margin = (w.gamma_weight.size(2) - 1) / 2;
     const at::Tensor both = at::conv2d(a, at::cat({w.gamma_weight, w.beta_weight}),
                                        at::cat({w.gamma_bias, w.beta_bias}), {1, 1}, {margin, margin});
-    return {both.permute({0, 2, 3, 1}).reshape({-1, both.size(1)}), {}}; // [H W,2C]
+    return both.permute({0, 2, 3, 1}).reshape({-1, both.size(1)}); // [N H W,2C]
 }
 
-at::Tensor ids_of(const Modulation& one, std::int64_t from) {
-    if (one.ids.defined())
-        return one.ids + from;
-    return at::arange(from, from + one.rows.size(0), one.rows.options().dtype(at::kInt));
-}
-
-/// Several maps' as one.
-Modulation joined(const std::vector<Modulation>& parts) {
-    if (parts.size() == 1)
-        return parts.front();
-    std::vector<at::Tensor> rows, ids;
-    std::int64_t count = 0;
-    bool dense = true;
-    for (const Modulation& part : parts) {
-        rows.push_back(part.rows);
-        ids.push_back(ids_of(part, count));
-        count += part.rows.size(0);
-        dense = dense && !part.ids.defined();
+/// None where a map cannot be told by patches.
+std::vector<LabelSymbols> symbols_of(const NetworkConfig& config, const std::vector<at::Tensor>& maps) {
+    std::vector<LabelSymbols> symbols;
+    for (const at::Tensor& y : maps) {
+        auto of_map = config.label_path == LabelPath::per_layer ? label_symbols(y) : std::nullopt;
+        if (!of_map)
+            return {};
+        symbols.push_back(std::move(*of_map));
     }
-    return {at::cat(rows), dense ? at::Tensor() : at::cat(ids).to(at::kInt)};
+    return symbols;
 }
 
 } // namespace
 
-LabelCache::LabelCache(const SdmUNet& network, const std::vector<at::Tensor>& maps) {
+LabelCache::LabelCache(const SdmUNet& network, const std::vector<at::Tensor>& maps, EngineMemory& memory,
+                       at::ScalarType type) {
     const c10::impl::ExcludeDispatchKeyGuard full_precision(c10::autocast_dispatch_keyset);
     const NetworkConfig& config = network->config();
-    for (const at::Tensor& y : maps) {
-        Map map;
-        const auto symbols = config.label_path == LabelPath::per_layer ? label_symbols(y) : std::nullopt;
-        if (symbols)
-            map.patches = std::make_unique<LabelPatches>(
-                *symbols, static_cast<int>(config.multipliers().size()), config.patch_size, y.device());
-        else
-            map.features = network->label_features(y);
-        maps_.push_back(std::move(map));
+    const at::Tensor& first = maps.front();
+    distinct_ = first.size(2) * first.size(3) / (config.patch_size * config.patch_size);
+    const std::vector<LabelSymbols> symbols = symbols_of(config, maps);
+    if (symbols.empty()) {
+        for (const at::Tensor& y : maps)
+            features_.push_back(network->label_features(y));
+        return;
     }
-    pixels_ = maps.front().size(2) * maps.front().size(3) / (config.patch_size * config.patch_size);
-}
-
-Modulation LabelCache::of_map(const Map& map, const LabelPathWeights& weights, std::size_t level) {
-    return map.patches ? map.patches->modulation(weights, level) : dense(map.features[level], weights);
+    EngineMemory::Numbered numbered = memory.number(network, symbols, type, first.device());
+    dictionary_ = std::move(numbered.dictionary);
+    distinct_ = std::get<0>(at::_unique(numbered.ids.front().front(), false)).numel();
+    for (std::size_t level = 0; level < numbered.ids.front().size(); ++level) {
+        std::vector<at::Tensor> of_level;
+        for (const auto& ids : numbered.ids)
+            of_level.push_back(ids[level]);
+        ids_.push_back(at::cat(of_level).to(first.device()));
+    }
 }
 
 const Modulation& LabelCache::modulation(const LabelPathWeights& weights, std::size_t level) {
-    const auto [place, is_new] = known_.try_emplace(weights.gamma_weight.unsafeGetTensorImpl());
+    const auto [place, is_new] = known_.try_emplace(weights.gamma_weight.const_data_ptr());
     if (is_new) {
         const c10::impl::ExcludeDispatchKeyGuard full_precision(c10::autocast_dispatch_keyset);
-        std::vector<Modulation> parts;
-        for (const Map& map : maps_)
-            parts.push_back(of_map(map, weights, level));
-        place->second = joined(parts);
+        if (dictionary_) {
+            place->second = {dictionary_->rows(weights, level), ids_[level]};
+        } else {
+            std::vector<at::Tensor> rows;
+            for (const auto& of_map : features_)
+                rows.push_back(dense_rows(of_map[level], weights));
+            place->second = {at::cat(rows), {}};
+        }
     }
     return place->second;
 }
 
-std::int64_t LabelCache::distinct_patches() const {
-    return maps_.front().patches ? maps_.front().patches->distinct(0) : pixels_;
-}
-
 std::int64_t LabelCache::bytes() const {
-    std::int64_t sum = 0;
-    for (const auto& [layer, modulation] : known_)
-        sum += static_cast<std::int64_t>(modulation.rows.nbytes()) +
-               (modulation.ids.defined() ? static_cast<std::int64_t>(modulation.ids.nbytes()) : 0);
+    std::int64_t sum = dictionary_ ? dictionary_->bytes() : 0;
+    for (const at::Tensor& ids : ids_)
+        sum += static_cast<std::int64_t>(ids.nbytes());
+    if (!dictionary_)
+        for (const auto& [layer, modulation] : known_)
+            sum += static_cast<std::int64_t>(modulation.rows.nbytes());
     return sum;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "conditioning/label_patches.h"
-#include "model/sdm_unet.h"
+#include "inference/engine_memory.h"
 
 #include <memory>
 #include <unordered_map>
@@ -14,31 +14,27 @@ namespace sinopia {
 /// change afterwards are not noticed.
 ///
 /// Maps of zeros and ones with a label path in each layer are computed by distinct patches
-/// (conditioning/label_patches.h), each map by itself: the null label's has but the few of an empty map's
-/// border. Others, and those of a shared trunk, by the convolutions as they are written.
+/// (patch_dictionary.h), and only those that no map before has shown. Others, and those of a shared trunk, by
+/// the convolutions as they are written.
 class LabelCache {
   public:
-    /// maps: [N,label_channels,H,W] for each branch.
-    LabelCache(const SdmUNet& network, const std::vector<at::Tensor>& maps);
+    /// maps: [N,label_channels,H,W] for each branch. gamma and beta of patches are kept in `type`.
+    LabelCache(const SdmUNet& network, const std::vector<at::Tensor>& maps, EngineMemory& memory,
+               at::ScalarType type = at::kFloat);
 
     /// Of all branches' maps one after the other. `level` is the layer's label level.
     const Modulation& modulation(const LabelPathWeights& weights, std::size_t level);
 
     /// Distinct 5x5 patches of the first map at level 0; its pixels where they are not told apart.
-    std::int64_t distinct_patches() const;
-    /// Memory of what has been computed so far.
+    std::int64_t distinct_patches() const { return distinct_; }
+    /// Memory of gamma and beta computed so far, other maps' in the same memory included, and of the maps.
     std::int64_t bytes() const;
 
   private:
-    /// One branch's label map.
-    struct Map {
-        std::unique_ptr<LabelPatches> patches;
-        std::vector<at::Tensor> features; ///< per level, where there are no patches
-    };
-    static Modulation of_map(const Map& map, const LabelPathWeights& weights, std::size_t level);
-
-    std::vector<Map> maps_;
-    std::int64_t pixels_ = 0;                           ///< of a map at level 0
+    std::shared_ptr<PatchDictionary> dictionary_;   ///< null: there are no patches
+    std::vector<at::Tensor> ids_;                   ///< per level, of all maps: [N H W] int32
+    std::vector<std::vector<at::Tensor>> features_; ///< of each map per level, where there are no patches
+    std::int64_t distinct_ = 0;
     std::unordered_map<const void*, Modulation> known_; ///< by the layer's gamma weights
 };
 

@@ -1,5 +1,7 @@
 #include "model/attention.h"
 
+#include "model/fused_convolution.h"
+
 #include <ATen/ATen.h>
 
 namespace sinopia {
@@ -24,12 +26,12 @@ at::Tensor AttentionBlock::attend(const at::Tensor& qkv) const {
 
 at::Tensor AttentionBlock::forward(const at::Tensor& x, const ForwardPass& pass) const {
     const auto n = x.size(0), c = x.size(1), height = x.size(2), width = x.size(3);
-    const at::Tensor qkv = qkv_->forward_pixels(norm_->forward(x)) // [N,3C,H,W]
+    const at::Tensor qkv = convolve(*qkv_, norm_->forward(x), pass) // [N,3C,H,W]
                                .permute({0, 2, 3, 1})
                                .reshape({n, height * width, 3 * c});                             // [N,T,3C]
     const at::Tensor core = attend(qkv);                                                         // [N,T,C]
     const at::Tensor places = core.view({n, height, width, c}).permute({0, 3, 1, 2});            // [N,C,H,W]
-    const at::Tensor y = x + out_->forward_pixels(places.contiguous(x.suggest_memory_format())); // [N,C,H,W]
+    const at::Tensor y = convolve(*out_, places.contiguous(x.suggest_memory_format()), pass, x); // [N,C,H,W]
     pass.tell(probe_path_, ".in0", x);
     pass.tell(probe_path_, ".qkv", qkv.transpose(1, 2));
     pass.tell(probe_path_, ".core", core.transpose(1, 2));

@@ -19,6 +19,11 @@ struct FusedLayers {
     std::function<at::Tensor(const at::Tensor& h, int groups, const LabelPathWeights& weights,
                              std::size_t level, const at::Tensor& scale_shift)>
         spade_silu;
+    /// conv(x) + added of a convolution with stride 1 and padding (k - 1) / 2; with `enlarged` of x with each
+    /// pixel four times. weight [out,in,k,k], bias [out]; added [N,out,*,*], undefined: nothing.
+    std::function<at::Tensor(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
+                             bool enlarged, const at::Tensor& added)>
+        convolve;
     /// How many label maps `spade_silu` knows for each picture. The encoder never sees them and runs once for
     /// all; the middle and the decoder run on that many copies of the batch, one after the other.
     int branches = 1;

@@ -24,7 +24,7 @@ at::Tensor Linear::forward(const at::Tensor& x) const {
 }
 
 at::Tensor Linear::forward_pixels(const at::Tensor& x) const {
-    return at::conv2d(x, weight_.unsqueeze(3), bias_);
+    return at::conv2d(x, pixel_weight(), bias_);
 }
 
 GroupNorm::GroupNorm(int groups, int channels) : groups_(groups) {

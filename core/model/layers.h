@@ -36,6 +36,10 @@ class Linear : public torch::nn::Module {
     /// The same over the channels of [N, in, H, W], as a 1x1 convolution -> [N, out, H, W]. conv1d form only.
     at::Tensor forward_pixels(const at::Tensor& x) const;
 
+    /// The weight of that convolution, [out, in, 1, 1].
+    at::Tensor pixel_weight() const { return weight_.unsqueeze(3); }
+    const at::Tensor& bias() const { return bias_; }
+
   private:
     at::Tensor weight_, bias_;
 };

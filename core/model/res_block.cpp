@@ -1,5 +1,6 @@
 #include "model/res_block.h"
 
+#include "model/fused_convolution.h"
 #include "model/norm_activation.h"
 
 #include <ATen/ATen.h>
@@ -21,12 +22,11 @@ ResBlock::ResBlock(const NetworkConfig& config, int in, int out, Resampling resa
 
 at::Tensor ResBlock::forward(const at::Tensor& x, const ForwardPass& pass) const {
     at::Tensor h = norm_silu(*norm1_, x, pass);    // [N,in,H,W]
-    h = conv1_->forward(resample(h, resampling_)); // [N,out,H',W']
+    h = convolve(*conv1_, h, pass, resampling_);   // [N,out,H',W']
     h = time_->forward(
         h, pass, [&](const at::Tensor& t, const at::Tensor& e) { return norm_silu(*norm2_, t, pass, e); });
-    h = conv2_->forward(h);                        // [N,out,H',W']
     const at::Tensor s = resample(x, resampling_); // [N,in,H',W']
-    return (skip_ ? skip_->forward(s) : s) + h;    // [N,out,H',W']
+    return convolve(*conv2_, h, pass, Resampling::none, skip_ ? convolve(*skip_, s, pass) : s); // [N,out,H',W']
 }
 
 } // namespace sinopia

@@ -27,14 +27,14 @@ std::vector<at::Tensor> folded(const at::Tensor& kernel, int dim) {
 
 } // namespace
 
-at::Tensor convolve_upsampled(const Conv& conv, const at::Tensor& x) {
-    const auto n = x.size(0), height = x.size(2), width = x.size(3), out = conv.weight().size(0);
+at::Tensor convolve_upsampled(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) {
+    const auto n = x.size(0), height = x.size(2), width = x.size(3), out = weight.size(0);
     std::vector<at::Tensor> kernels;
-    for (const at::Tensor& rows : folded(conv.weight(), 2))
+    for (const at::Tensor& rows : folded(weight, 2))
         for (const at::Tensor& kernel : folded(rows, 3))
             kernels.push_back(kernel); // phases (0,0), (0,1), (1,0), (1,1)
     const at::Tensor z =
-        at::conv2d(x, at::cat(kernels), conv.bias().repeat({4}), {1, 1}, {1, 1}); // [N,4out,H+1,W+1]
+        at::conv2d(x, at::cat(kernels), bias.repeat({4}), {1, 1}, {1, 1}); // [N,4out,H+1,W+1]
     const auto phase = [&](int y, int x_phase) {
         return z.narrow(1, (2 * y + x_phase) * out, out)
             .narrow(2, y, height)
@@ -54,10 +54,6 @@ Downsample::Downsample(int channels) {
 
 Upsample::Upsample(int channels) {
     conv_ = register_module("conv", std::make_shared<Conv>(channels, channels, 3));
-}
-
-at::Tensor Upsample::forward(const at::Tensor& x) const {
-    return conv_->forward(resample(x, Resampling::up));
 }
 
 } // namespace sinopia

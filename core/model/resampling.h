@@ -11,10 +11,10 @@ enum class Resampling { none, down, up };
 /// [N,C,H,W] -> [N,C,2H,2W].
 at::Tensor resample(const at::Tensor& x, Resampling kind);
 
-/// conv(resample(x, Resampling::up)) of a 3x3 convolution in 4/9 of the products: of the nine pixels under
+/// conv(resample(x, Resampling::up)) of a 3x3 convolution with padding 1 in 4/9 of the products: of the nine pixels under
 /// the kernel only four are distinct, so each of the four output phases is a 2x2 convolution of x by sums of
 /// the kernel's rows and columns. [N,C,H,W] -> [N,C',2H,2W], equal up to rounding.
-at::Tensor convolve_upsampled(const Conv& conv, const at::Tensor& x);
+at::Tensor convolve_upsampled(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias);
 
 /// Plain down-sampling: a 3x3 convolution with stride 2, child "op". [N,C,H,W] -> [N,C,H/2,W/2]
 class Downsample : public torch::nn::Module {
@@ -30,7 +30,7 @@ class Downsample : public torch::nn::Module {
 class Upsample : public torch::nn::Module {
   public:
     explicit Upsample(int channels);
-    at::Tensor forward(const at::Tensor& x) const;
+    const Conv& conv() const { return *conv_; }
 
   private:
     std::shared_ptr<Conv> conv_;

@@ -1,5 +1,6 @@
 #include "model/sdm_res_block.h"
 
+#include "model/fused_convolution.h"
 #include "model/norm_activation.h"
 
 #include <ATen/ATen.h>
@@ -28,15 +29,12 @@ SdmResBlock::SdmResBlock(const NetworkConfig& config, int in, int out, int level
 at::Tensor SdmResBlock::forward(const at::Tensor& x, const ForwardPass& pass) const {
     at::Tensor h =
         spade_in_ ? norm_silu(*spade_in_, x, level_in_, pass) : norm_silu(*norm_in_, x, pass); // [N,in,H,W]
-    h = resampling_ == Resampling::up && pass.fused.fold_upsampling
-            ? convolve_upsampled(*conv1_, h)
-            : conv1_->forward(resample(h, resampling_)); // [N,out,H',W']
+    h = convolve(*conv1_, h, pass, resampling_); // [N,out,H',W']
     h = time_->forward(h, pass, [&](const at::Tensor& t, const at::Tensor& e) {
         return norm_silu(*spade_out_, t, level_out_, pass, e);
     });
-    h = conv2_->forward(h);                        // [N,out,H',W']
-    const at::Tensor s = resample(x, resampling_); // [N,in,H',W']
-    return (skip_ ? skip_->forward(s) : s) + h;    // [N,out,H',W']
+    const at::Tensor s = resample(x, resampling_);                                         // [N,in,H',W']
+    return convolve(*conv2_, h, pass, Resampling::none, skip_ ? convolve(*skip_, s, pass) : s); // [N,out,H',W']
 }
 
 } // namespace sinopia

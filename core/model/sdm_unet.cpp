@@ -1,7 +1,9 @@
 #include "model/sdm_unet.h"
 
 #include "base/error.h"
+#include "model/fused_convolution.h"
 #include "model/initialisation.h"
+#include "model/norm_activation.h"
 #include "model/recomputation.h"
 #include "model/timestep_embedding.h"
 #include "model/unet_parts.h"
@@ -159,10 +161,12 @@ at::Tensor SdmUNetImpl::run_decoder(std::vector<at::Tensor> skips, const Forward
 }
 
 at::Tensor SdmUNetImpl::run_head(const at::Tensor& h, const ForwardPass& pass) const {
-    const at::Tensor norm = parts_->head_norm->forward(h); // [N,C0,H/p,W/p]
-    pass.tell("out.0", ".in0", h);
-    pass.tell("out.0", "", norm);
-    const at::Tensor out = parts_->head->forward(at::silu(norm)).to(at::kFloat); // [N,out p^2,H/p,W/p]
+    if (pass.probe) {
+        pass.tell("out.0", ".in0", h);
+        pass.tell("out.0", "", parts_->head_norm->forward(h));
+    }
+    const at::Tensor active = norm_silu(*parts_->head_norm, h, pass);                // [N,C0,H/p,W/p]
+    const at::Tensor out = convolve(*parts_->head, active, pass).to(at::kFloat); // [N,out p^2,H/p,W/p]
     return config_.patch_size == 1 ? out : at::pixel_shuffle(out, config_.patch_size);
 }
 

@@ -1,5 +1,7 @@
 #include "model/unet_entry.h"
 
+#include "model/fused_convolution.h"
+
 #include <ATen/ATen.h>
 
 namespace sinopia {
@@ -61,7 +63,7 @@ at::Tensor DecoderEntry::forward(const at::Tensor& x, const at::Tensor& skip, co
     if (up_block_)
         h = up_block_->forward(h, pass);
     if (upsampling_)
-        h = upsampling_->forward(h);
+        h = convolve(upsampling_->conv(), h, pass, Resampling::up);
     return h;
 }
 

@@ -102,12 +102,13 @@ class TestEngine : public QObject {
         NetworkConfig config = small_config();
         config.no_instance = true;
         SdmUNet network = random_network(config);
+        EngineMemory memory;
         const at::Tensor empty = at::zeros({1, config.num_classes, 64, 64});
-        QCOMPARE(LabelCache(network, {empty}).distinct_patches(),
+        QCOMPARE(LabelCache(network, {empty}, memory).distinct_patches(),
                  std::int64_t(9)); // middle, sides and corners
         const at::Tensor y =
             one_hot(blocky_maps(1, 64, 64, config.num_classes, 16, generator_of(1)), config.num_classes);
-        const std::int64_t distinct = LabelCache(network, {y}).distinct_patches();
+        const std::int64_t distinct = LabelCache(network, {y}, memory).distinct_patches();
         QVERIFY(distinct > 9 && distinct < 64 * 64 / 4);
     }
 

@@ -54,7 +54,7 @@ class TestBlocks : public QObject {
         randomise(conv);
         const at::Tensor x = noise({2, 6, 5, 7});
         const at::Tensor truth = conv.forward(resample(x, Resampling::up));
-        const at::Tensor folded = convolve_upsampled(conv, x);
+        const at::Tensor folded = convolve_upsampled(x, conv.weight(), conv.bias());
         QCOMPARE(folded.sizes().vec(), truth.sizes().vec());
         QVERIFY((folded - truth).abs().max().item<double>() < 1e-5);
     }

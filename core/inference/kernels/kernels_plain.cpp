@@ -1,0 +1,17 @@
+// Compiled for any processor with vectors of four floats.
+#include "inference/kernels/kernels.h"
+#include "inference/kernels/pointwise.h"
+#include "inference/kernels/row_loops.h"
+#include "inference/kernels/winograd.h"
+
+namespace sinopia::kernels {
+
+const Kernels& kernels_plain();
+
+const Kernels& kernels_plain() {
+    static const Kernels kernels{Pointwise<4>::kernel(), Winograd<4, 2>::kernel(), Winograd<4, 4>::kernel(),
+                                 &Rows<4>::sums, &Rows<4>::products};
+    return kernels;
+}
+
+} // namespace sinopia::kernels
