@@ -18,11 +18,6 @@
 #include <QTreeWidget>
 
 namespace sinopia {
-namespace {
-
-enum Column { title_column, keys_column, note_column };
-
-} // namespace
 
 ShortcutsDialog::ShortcutsDialog(Shortcuts& shortcuts, QWidget* parent)
     : QDialog(parent), shortcuts_(shortcuts) {

@@ -31,6 +31,8 @@ class ShortcutsDialog : public QDialog {
     int pending() const { return runner_.pending(); }
 
   private:
+    enum Column { title_column, keys_column, note_column };
+
     QWidget* buildTop();
     QWidget* buildEditor();
     QWidget* buildBottom();

@@ -21,7 +21,6 @@
 namespace sinopia {
 namespace {
 
-enum Column { title_column, keys_column, note_column };
 enum Which { everything, changed_ones, conflicting, without_keys };
 constexpr int id_role = Qt::UserRole;
 constexpr int row_padding = 8;
