@@ -93,8 +93,9 @@ QWidget* TrainingSetup::dataGroup() {
     choose_->setAutoDefault(false);
     choose_->setToolTip(tr("Choose the folder of the pairs"));
     style_ = new QCheckBox(tr("Learn the styles too: light, season, weather"));
-    style_->setToolTip(tr("Pictures can then be asked for at sunset or in winter; “Drop of style” says how many "
-                          "pairs leave it open"));
+    style_->setToolTip(
+        tr("Pictures can then be asked for at sunset or in winter; “Drop of style” says how many "
+           "pairs leave it open"));
     style_->hide();
     auto* row = new QHBoxLayout;
     row->addWidget(data_, 1);
