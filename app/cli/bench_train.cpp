@@ -5,6 +5,7 @@
 #include "app/cli/options.h"
 #include "base/error.h"
 #include "runtime/device.h"
+#include "runtime/freed_memory.h"
 #include "runtime/pixels.h"
 #include "training/learner.h"
 
@@ -192,6 +193,7 @@ int bench_train(int argc, char** argv) {
         return 0;
     const Bench bench = read_bench(options);
     use_threads(bench.training.threads);
+    keep_freed_memory();
     if (!options.on("json"))
         std::printf(
             "%d channels, %dx%d, batch %d, %s, %d threads\n\nclasses   ratio   fast ms  plain ms gradients "

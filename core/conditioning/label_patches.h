@@ -4,6 +4,7 @@
 #include "conditioning/row_sums.h"
 #include "runtime/label_path_weights.h"
 
+#include <functional>
 #include <vector>
 
 namespace sinopia {
@@ -13,6 +14,10 @@ struct Modulation {
     at::Tensor rows; ///< [D,2C]: gamma, then beta
     at::Tensor ids;  ///< [N H W] int32; undefined: row p belongs to pixel p
 };
+
+/// A 3x3 convolution of x [N,C,H,W] with weight [out,C,3,3], bias [out] and a border of one zero.
+using LabelConvolution =
+    std::function<at::Tensor(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias)>;
 
 /// The label maps of a batch as the distinct patches that SPADE's label path can tell apart. gamma and beta
 /// at a pixel depend on the 5x5 labels around it and on nothing else, and a street or a painted map has few
@@ -24,11 +29,16 @@ struct Modulation {
 /// patch of its own keep the convolution. A pure function of the maps, whatever the weights.
 class LabelPatches {
   public:
-    /// Level l of `levels` reads the top-left pixel of each block of (patch_size << l) pixels.
-    LabelPatches(const LabelSymbols& symbols, int levels, int patch_size, c10::Device device);
+    /// Distinct 3x3 patches for each pixel above which the convolution over all pixels is the cheaper one.
+    static constexpr double usual_dense_share = 0.7;
 
-    /// Differentiable in the weights.
-    Modulation modulation(const LabelPathWeights& weights, std::size_t level) const;
+    /// Level l of `levels` reads the top-left pixel of each block of (patch_size << l) pixels.
+    LabelPatches(const LabelSymbols& symbols, int levels, int patch_size, c10::Device device,
+                 double dense_share = usual_dense_share);
+
+    /// Differentiable in the weights. `convolve`, if given, is the convolution of levels that keep it.
+    Modulation modulation(const LabelPathWeights& weights, std::size_t level,
+                          const LabelConvolution& convolve = {}) const;
 
     std::size_t levels() const { return levels_.size(); }
     /// Distinct 5x5 patches of a level; the number of its pixels where the convolution is kept.
@@ -41,7 +51,8 @@ class LabelPatches {
         RowSums second; ///< distinct 3x3 patches to distinct 5x5 patches; or, dense, to pixels
         at::Tensor ids; ///< of distinct 5x5 patches; undefined: dense
     };
-    static Level level_of(const at::Tensor& symbols, std::int64_t symbol_count, c10::Device device);
+    static Level level_of(const at::Tensor& symbols, std::int64_t symbol_count, c10::Device device,
+                          double dense_share);
 
     at::Tensor vectors_;
     std::vector<Level> levels_;

@@ -4,6 +4,8 @@
 #include "conditioning/one_hot.h"
 #include "diffusion/over_context.h"
 #include "runtime/autocast.h"
+#include "runtime/device.h"
+#include "training/trained_convolution.h"
 
 #include <ATen/ATen.h>
 
@@ -27,10 +29,22 @@ bool by_patches(const TrainingOptions& options) {
     return !options.plain_label_path && options.network.label_path == LabelPath::per_layer;
 }
 
+/// Where dense levels are convolved by trained_convolution, they are so early on.
+double dense_share(const TrainingOptions& options, c10::Device device) {
+    constexpr double in_kernels = 0.3;
+    return device.is_cpu() && choose_dtype(options.precision, device) == at::kFloat
+               ? in_kernels
+               : LabelPatches::usual_dense_share;
+}
+
+at::Tensor convolve_labels(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias) {
+    return trained_convolution(x, weight, bias, false, {});
+}
+
 /// `patches` may be null: SPADE as it is written.
 FusedLayers fused_layers(std::shared_ptr<const LabelPatches> patches) {
     FusedLayers layers;
-    layers.fold_upsampling = true;
+    layers.convolve = trained_convolution;
     layers.norm_silu = [](const at::Tensor& h, int groups, const at::Tensor& weight, const at::Tensor& bias,
                           const at::Tensor& scale_shift) {
         return modulated_norm_silu(h, groups, affine_modulation(weight, bias), scale_shift);
@@ -38,7 +52,8 @@ FusedLayers fused_layers(std::shared_ptr<const LabelPatches> patches) {
     if (patches)
         layers.spade_silu = [patches](const at::Tensor& h, int groups, const LabelPathWeights& weights,
                                       std::size_t level, const at::Tensor& scale_shift) {
-            return modulated_norm_silu(h, groups, patches->modulation(weights, level), scale_shift);
+            return modulated_norm_silu(h, groups, patches->modulation(weights, level, convolve_labels),
+                                       scale_shift);
         };
     return layers;
 }
@@ -59,7 +74,8 @@ StepCondition make_step_condition(const TrainingOptions& options, std::optional<
         made.patches = std::make_shared<LabelPatches>(
             label_symbols(rows(batch.labels), options.network.num_classes, ignored,
                           instances.defined() ? rows(instances) : instances, rows(draws.keep_labels)),
-            static_cast<int>(options.network.multipliers().size()), options.network.patch_size, device);
+            static_cast<int>(options.network.multipliers().size()), options.network.patch_size, device,
+            dense_share(options, device));
     } else {
         made.y = one_hot(of(batch.labels), options.network.num_classes, ignored);
         if (instances.defined())

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/memory_use.h"
 #include "runtime/device.h"
+#include "runtime/freed_memory.h"
 #include "training/batch_part.h"
 #include "training/gradient_sum.h"
 #include "training/initial_weights.h"
@@ -276,6 +277,7 @@ TrainingEnd train(const TrainingOptions& options, const TrainingData& data, cons
                   std::stop_token stop, Processes& processes) {
     check_training(options, data);
     use_threads(options.threads);
+    keep_freed_memory();
     Run run(options, data, hooks, processes);
     try {
         return run.loop(stop);

@@ -5,6 +5,7 @@
 #include "base/memory_use.h"
 #include "data/loader.h"
 #include "runtime/device.h"
+#include "runtime/freed_memory.h"
 #include "training/batch_part.h"
 #include "training/checkpoint_folder.h"
 #include "training/initial_weights.h"
@@ -221,6 +222,7 @@ TrialReport try_training(const TrainingOptions& options, const TrainingData& dat
     try {
         check_training(options, data);
         use_threads(options.threads);
+        keep_freed_memory();
         const c10::Device device = choose_device(options.device);
         const c10::ScalarType type = choose_dtype(options.precision, device);
         report.device = device.str();

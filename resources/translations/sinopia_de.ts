@@ -1672,6 +1672,78 @@ Ihre 0,5 sind hier 1,5.</translation>
         <source>From several thousand pairs, on a graphics card with 16 GB or more, in days.</source>
         <translation>Ab einigen tausend Paaren, auf einer Grafikkarte mit 16 GB oder mehr, in Tagen.</translation>
     </message>
+    <message>
+        <source>The original&apos;s network, 256 channels wide: for a graphics card with much memory.</source>
+        <translation>Das Netz des Originals, 256 Kanäle breit: für eine Grafikkarte mit viel Speicher.</translation>
+    </message>
+    <message>
+        <source>The original&apos;s published recipe, first stage: no labels are dropped.</source>
+        <translation>Das veröffentlichte Rezept des Originals, erste Stufe: Keine Klassenkarte wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The original&apos;s second stage: it goes on from a trained model (“Start from”) and drops labels, which guidance needs.</source>
+        <translation>Die zweite Stufe des Originals: Sie setzt ein trainiertes Modell fort („Beginnen mit“) und lässt Klassenkarten weg, was die Führung braucht.</translation>
+    </message>
+    <message>
+        <source>As the original, 32 × 32</source>
+        <translation>Wie das Original, 32 × 32</translation>
+    </message>
+    <message>
+        <source>As the original, 64 × 64</source>
+        <translation>Wie das Original, 64 × 64</translation>
+    </message>
+    <message>
+        <source>As the original, 128 × 128</source>
+        <translation>Wie das Original, 128 × 128</translation>
+    </message>
+    <message>
+        <source>As the original, 256 × 256</source>
+        <translation>Wie das Original, 256 × 256</translation>
+    </message>
+    <message>
+        <source>As the original, 512 × 512</source>
+        <translation>Wie das Original, 512 × 512</translation>
+    </message>
+    <message>
+        <source>As the original, 512 × 256</source>
+        <translation>Wie das Original, 512 × 256</translation>
+    </message>
+    <message>
+        <source>As the original but narrow, 64 × 64</source>
+        <translation>Wie das Original, aber schmal, 64 × 64</translation>
+    </message>
+    <message>
+        <source>64 channels wide: for one processor or few pairs.</source>
+        <translation>64 Kanäle breit: für einen Prozessor oder wenige Paare.</translation>
+    </message>
+    <message>
+        <source>As the original but narrow, 128 × 128</source>
+        <translation>Wie das Original, aber schmal, 128 × 128</translation>
+    </message>
+    <message>
+        <source>Recipe for Cityscapes</source>
+        <translation>Rezept für Cityscapes</translation>
+    </message>
+    <message>
+        <source>Recipe for ADE20K</source>
+        <translation>Rezept für ADE20K</translation>
+    </message>
+    <message>
+        <source>Recipe for CelebAMask-HQ</source>
+        <translation>Rezept für CelebAMask-HQ</translation>
+    </message>
+    <message>
+        <source>Recipe for Cityscapes, second stage</source>
+        <translation>Rezept für Cityscapes, zweite Stufe</translation>
+    </message>
+    <message>
+        <source>Recipe for ADE20K, second stage</source>
+        <translation>Rezept für ADE20K, zweite Stufe</translation>
+    </message>
+    <message>
+        <source>Recipe for CelebAMask-HQ, second stage</source>
+        <translation>Rezept für CelebAMask-HQ, zweite Stufe</translation>
+    </message>
 </context>
 <context>
     <name>TrainingRunState</name>
@@ -6003,6 +6075,14 @@ Startwert %2 · %3×%4 Pixel
     <message>
         <source>Choose pairs first</source>
         <translation>Wählen Sie zuerst Paare</translation>
+    </message>
+    <message>
+        <source>Learn the styles too: light, season, weather</source>
+        <translation>Auch die Stile lernen: Licht, Jahreszeit, Wetter</translation>
+    </message>
+    <message>
+        <source>Pictures can then be asked for at sunset or in winter; “Drop of style” says how many pairs leave it open</source>
+        <translation>Bilder lassen sich dann bei Sonnenuntergang oder im Winter verlangen; „Stil weglassen“ sagt, wie viele Paare ihn offen lassen</translation>
     </message>
 </context>
 <context>

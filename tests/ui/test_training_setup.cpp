@@ -78,6 +78,7 @@ class TestTrainingSetup : public QObject {
     void presetsAreWhole_data();
     void presetsAreWhole();
     void presetsKeepWhatIsTheirOwn();
+    void presetsHaveWords();
     void presetsSuitDataAndMachine();
     void layoutsAreGuessed();
     void hostileReportsAndPredictionsAreRead_data();
@@ -86,6 +87,7 @@ class TestTrainingSetup : public QObject {
     void goodPairsLeadToARun();
     void faultsAreShownAndMendedByOneClick();
     void brokenCheckIsOneSentence();
+    void stylesAreLearnedWhereTheDataHaveThem();
     void tooMuchMemoryNeedsASecondClick();
     void trialCanBeCancelled();
     void refusedSettingsAreMarked();
@@ -242,6 +244,16 @@ void TestTrainingSetup::presetsKeepWhatIsTheirOwn() {
     QVERIFY(options.weight_decay != 0.5);
 }
 
+void TestTrainingSetup::presetsHaveWords() {
+    QSet<QString> titles;
+    for (const PresetChoice& preset : preset_choices()) {
+        QVERIFY2(preset.title != preset.id, preset.id.c_str()); // else it is missing from the table
+        QVERIFY2(preset.sentence.ends_with('.'), preset.id.c_str());
+        titles.insert(QString::fromStdString(preset.title));
+    }
+    QCOMPARE(std::size_t(titles.size()), preset_choices().size());
+}
+
 void TestTrainingSetup::presetsSuitDataAndMachine() {
     QCOMPARE(suitable_choice(100'000, 512, false).id, std::string("small"));
     QCOMPARE(suitable_choice(200, 512, true).id, std::string("small"));
@@ -322,13 +334,41 @@ void TestTrainingSetup::faultsAreShownAndMendedByOneClick() {
     QVERIFY2(setup->report()->text().contains("2 fault"), qPrintable(setup->report()->text()));
     QPushButton* remap = setup->report()->remapButton();
     QVERIFY(remap->isVisible());
-    if (!to_json(TrainingOptions()).contains("remap"))
-        QSKIP("this version's options know no remap yet");
     answer("report.json", good_report);
     remap->click();
     QTRY_VERIFY(setup->findings() && setup->findings()->faults.empty());
     QVERIFY2(calls().find("--remap {\"255\":\"ignore\"}") != std::string::npos, calls().c_str());
     QCOMPARE(to_json(setup->options())["remap"], Json("{\"255\":\"ignore\"}"));
+}
+
+void TestTrainingSetup::stylesAreLearnedWhereTheDataHaveThem() {
+    TrainingSetup setup(places_);
+    setup.show();
+    const auto choose = [&](const char* layout) {
+        setup.layoutField()->setCurrentIndex(setup.layoutField()->findData(layout));
+        Q_EMIT setup.layoutField()->activated(setup.layoutField()->currentIndex());
+    };
+    const std::vector<int> none, all{6, 4, 4}; // lights, seasons, weathers
+    QVERIFY(!setup.styleField()->isVisible());
+    choose("landscape");
+    QVERIFY(setup.styleField()->isVisible());
+    QCOMPARE(setup.options().network.style_sizes, none);
+    setup.styleField()->click();
+    QCOMPARE(setup.options().network.style_sizes, all);
+    qobject_cast<QLineEdit*>(setup.form()->control("/style_drop"))->setText("0.4");
+    Q_EMIT setup.form()->edited("/style_drop");
+    QCOMPARE(setup.options().style_drop, 0.4);
+    QCOMPARE(setup.options().network.style_sizes, all);
+    setup.presetField()->setCurrentIndex(0);
+    Q_EMIT setup.presetField()->activated(0);
+    QCOMPARE(setup.options().network.style_sizes, all);
+    choose("folders");
+    QVERIFY(!setup.styleField()->isVisible());
+    QCOMPARE(setup.options().network.style_sizes, none);
+    choose("landscape"); // the wish is kept
+    QCOMPARE(setup.options().network.style_sizes, all);
+    setup.styleField()->click();
+    QCOMPARE(setup.options().network.style_sizes, none);
 }
 
 void TestTrainingSetup::brokenCheckIsOneSentence() {

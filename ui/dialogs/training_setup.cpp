@@ -1,11 +1,13 @@
 #include "ui/dialogs/training_setup.h"
 
 #include "base/error.h"
+#include "dataset/landscape/style.h"
 #include "ui/dialogs/training_form.h"
 #include "ui/dialogs/training_report.h"
 #include "ui/jobs/preset_choices.h"
 #include "ui/jobs/training_launch.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDir>
@@ -13,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTabWidget>
 #include <QThread>
 
@@ -56,8 +59,20 @@ void TrainingSetup::layoutChosen() {
     const bool files = options_.dataset != "landscape";
     data_->setEnabled(files);
     choose_->setEnabled(files);
+    style_->setVisible(!files);
+    takeStyles();
     optionsChanged("/dataset");
     checkData();
+}
+
+/// Rendered landscapes are the data that know their style.
+void TrainingSetup::takeStyles() {
+    options_.network.style_sizes.clear();
+    if (options_.dataset != "landscape" || !style_->isChecked())
+        return;
+    const LandscapeStyleNames& names = landscape_styles();
+    for (const auto* choices : {&names.lights, &names.seasons, &names.weathers})
+        options_.network.style_sizes.push_back(int(choices->size()));
 }
 
 void TrainingSetup::checkData() {
@@ -138,6 +153,8 @@ void TrainingSetup::choosePreset() {
 
 void TrainingSetup::setOptions(const TrainingOptions& options) {
     options_ = options;
+    const QSignalBlocker quiet(style_);
+    style_->setChecked(!options.network.style_sizes.empty());
     preset_->setCurrentIndex(preset_->count() - 1);
     optionsChanged({});
 }

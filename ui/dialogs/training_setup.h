@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -50,7 +51,9 @@ class TrainingSetup : public QWidget {
 
     bool isChecking() const { return check_.isRunning(); }
     bool isTrying() const { return trial_.isRunning(); }
+    QComboBox* layoutField() const { return layout_; }
     QLineEdit* dataField() const { return data_; }
+    QCheckBox* styleField() const { return style_; }
     QComboBox* presetField() const { return preset_; }
     QLineEdit* nameField() const { return name_; }
     QPushButton* tryButton() const { return try_; }
@@ -72,6 +75,7 @@ class TrainingSetup : public QWidget {
     void chooseFolder();
     void dataEdited();
     void layoutChosen();
+    void takeStyles();
     void checkData();
     void showCheck(const CommandJob::Answer& answer);
     void applyRemap();
@@ -103,6 +107,7 @@ class TrainingSetup : public QWidget {
     QComboBox* layout_ = nullptr;
     QLineEdit* data_ = nullptr;
     QPushButton* choose_ = nullptr;
+    QCheckBox* style_ = nullptr;
     QComboBox* preset_ = nullptr;
     QLabel* sentence_ = nullptr;
     QLabel* predicted_ = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/style/theme.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
@@ -91,12 +92,18 @@ QWidget* TrainingSetup::dataGroup() {
     choose_ = new QPushButton(icon(Icon::folder), tr("C&hoose…"));
     choose_->setAutoDefault(false);
     choose_->setToolTip(tr("Choose the folder of the pairs"));
+    style_ = new QCheckBox(tr("Learn the styles too: light, season, weather"));
+    style_->setToolTip(
+        tr("Pictures can then be asked for at sunset or in winter; “Drop of style” says how many "
+           "pairs leave it open"));
+    style_->hide();
     auto* row = new QHBoxLayout;
     row->addWidget(data_, 1);
     row->addWidget(choose_);
     auto* column = new QVBoxLayout(group);
     column->addWidget(layout_);
     column->addLayout(row);
+    column->addWidget(style_);
     return group;
 }
 
@@ -157,6 +164,10 @@ void TrainingSetup::connectParts() {
     connect(data_, &QLineEdit::textEdited, this, [this] { settle_.start(); });
     connect(&settle_, &QTimer::timeout, this, &TrainingSetup::dataEdited);
     connect(layout_, &QComboBox::activated, this, &TrainingSetup::layoutChosen);
+    connect(style_, &QCheckBox::toggled, this, [this] {
+        takeStyles();
+        optionsChanged("/network/style_sizes");
+    });
     connect(&check_, &CommandJob::progressed, report_, &TrainingReport::showProgress);
     connect(&check_, &CommandJob::answered, this, &TrainingSetup::showCheck);
     connect(report_, &TrainingReport::remapRequested, this, &TrainingSetup::applyRemap);

@@ -54,6 +54,52 @@ constexpr OwnPreset own_presets[] = {
                        "schedule_shift": 2.0}})"},
 };
 
+/// The command line's presets in a person's words.
+struct PresetWords {
+    const char* name;
+    const char* title;
+    const char* sentence;
+};
+
+constexpr auto original_sentence = QT_TRANSLATE_NOOP(
+    "TrainingPresets", "The original's network, 256 channels wide: for a graphics card with much memory.");
+constexpr auto first_stage_sentence = QT_TRANSLATE_NOOP(
+    "TrainingPresets", "The original's published recipe, first stage: no labels are dropped.");
+constexpr auto second_stage_sentence =
+    QT_TRANSLATE_NOOP("TrainingPresets",
+                      "The original's second stage: it goes on from a trained model (“Start from”) and drops "
+                      "labels, which guidance needs.");
+
+constexpr PresetWords preset_words[] = {
+    {"sdm-32", QT_TRANSLATE_NOOP("TrainingPresets", "As the original, 32 × 32"), original_sentence},
+    {"sdm-64", QT_TRANSLATE_NOOP("TrainingPresets", "As the original, 64 × 64"), original_sentence},
+    {"sdm-128", QT_TRANSLATE_NOOP("TrainingPresets", "As the original, 128 × 128"), original_sentence},
+    {"sdm-256", QT_TRANSLATE_NOOP("TrainingPresets", "As the original, 256 × 256"), original_sentence},
+    {"sdm-512", QT_TRANSLATE_NOOP("TrainingPresets", "As the original, 512 × 512"), original_sentence},
+    {"sdm-256x512", QT_TRANSLATE_NOOP("TrainingPresets", "As the original, 512 × 256"), original_sentence},
+    {"small-64", QT_TRANSLATE_NOOP("TrainingPresets", "As the original but narrow, 64 × 64"),
+     QT_TRANSLATE_NOOP("TrainingPresets", "64 channels wide: for one processor or few pairs.")},
+    {"small-128", QT_TRANSLATE_NOOP("TrainingPresets", "As the original but narrow, 128 × 128"),
+     QT_TRANSLATE_NOOP("TrainingPresets", "64 channels wide: for one processor or few pairs.")},
+    {"cityscapes", QT_TRANSLATE_NOOP("TrainingPresets", "Recipe for Cityscapes"), first_stage_sentence},
+    {"ade20k", QT_TRANSLATE_NOOP("TrainingPresets", "Recipe for ADE20K"), first_stage_sentence},
+    {"celeba", QT_TRANSLATE_NOOP("TrainingPresets", "Recipe for CelebAMask-HQ"), first_stage_sentence},
+    {"cityscapes-finetune", QT_TRANSLATE_NOOP("TrainingPresets", "Recipe for Cityscapes, second stage"),
+     second_stage_sentence},
+    {"ade20k-finetune", QT_TRANSLATE_NOOP("TrainingPresets", "Recipe for ADE20K, second stage"),
+     second_stage_sentence},
+    {"celeba-finetune", QT_TRANSLATE_NOOP("TrainingPresets", "Recipe for CelebAMask-HQ, second stage"),
+     second_stage_sentence},
+};
+
+/// A preset that is not in the table keeps the command line's words.
+PresetChoice choice_of(const TrainingPreset& preset, Json options) {
+    for (const PresetWords& words : preset_words)
+        if (preset.name == words.name)
+            return {preset.name, words.title, words.sentence, std::move(options)};
+    return {preset.name, preset.name, preset.summary, std::move(options)};
+}
+
 /// The command line's presets leave watching to the person.
 constexpr int usual_judge_every = 1000, usual_sample_every = 2500;
 
@@ -75,7 +121,7 @@ std::vector<PresetChoice> make_choices() {
         Json options = preset.options;
         options["judge_every"] = usual_judge_every;
         options["sample_every"] = usual_sample_every;
-        choices.push_back({preset.name, preset.name, preset.summary, std::move(options)});
+        choices.push_back(choice_of(preset, std::move(options)));
     }
     return choices;
 }
@@ -93,6 +139,7 @@ TrainingOptions with_choice(const PresetChoice& preset, const TrainingOptions& o
     keep_own(json, to_json(own));
     TrainingOptions options = training_options_from_json(json);
     options.network.num_classes = own.network.num_classes;
+    options.network.style_sizes = own.network.style_sizes;
     return options;
 }
 

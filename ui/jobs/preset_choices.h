@@ -20,8 +20,8 @@ struct PresetChoice {
 /// original's networks and published recipes.
 const std::vector<PresetChoice>& preset_choices();
 
-/// The preset over fresh options. What is the person's own stays: data and how they are read, run folder,
-/// initial weights, seed, device and threads.
+/// The preset over fresh options. What is the person's own stays: data, their classes and styles and how
+/// they are read, run folder, initial weights, seed, device and threads.
 TrainingOptions with_choice(const PresetChoice& preset, const TrainingOptions& own);
 
 /// The preset that suits so many pairs of at least `side` pixels on a machine with or without a graphics

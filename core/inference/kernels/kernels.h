@@ -2,6 +2,7 @@
 
 #include "inference/kernels/convolution.h"
 #include "inference/kernels/rows.h"
+#include "inference/kernels/weight_gradient.h"
 
 namespace sinopia::kernels {
 
@@ -12,6 +13,8 @@ struct Kernels {
     ConvolutionKernel pointwise, winograd2, winograd4;
     void (*row_sums)(const RowSumsMemory& memory);
     void (*row_products)(const RowProductsMemory& memory);
+    /// Of 3x3 convolutions, by F(4x4,3x3).
+    WeightGradientKernel weight_gradient;
 };
 
 /// Those for this processor.

@@ -73,6 +73,28 @@ struct WinogradRule<4> {
         y[2 * ys] = 0.5F * s + 2.0F * t;
         y[3 * ys] = fa3 * d + fb3 * e + m[5 * ms];
     }
+    /// The transposed of `output`: z = A g.
+    template <class V>
+    SINOPIA_INLINE static void output_gradient(const V* g, int gs, V* z, int zs) {
+        constexpr float fa = a, fb = b, fa3 = a / 2, fb3 = 2 * b;
+        const V t = g[0] + 0.5F * g[2 * gs], u = g[0] + 2.0F * g[2 * gs];
+        const V at = fa * g[gs] + fa3 * g[3 * gs], bu = fb * g[gs] + fb3 * g[3 * gs];
+        z[0] = g[0];
+        z[zs] = t + at;
+        z[2 * zs] = t - at;
+        z[3 * zs] = u + bu;
+        z[4 * zs] = u - bu;
+        z[5 * zs] = g[3 * gs];
+    }
+    /// The transposed of `kernel`: g = G^T u.
+    template <class V>
+    SINOPIA_INLINE static void kernel_gradient(const V* u, int us, V* g, int gs) {
+        constexpr float third = 1.0 / 3, fa = a * 2 / 3, fb = b / 6;
+        const V s = u[us] + u[2 * us], t = u[3 * us] + u[4 * us];
+        g[0] = u[0] + (0.5F * third) * t - (2.0F * third) * s;
+        g[gs] = fb * (u[3 * us] - u[4 * us]) - fa * (u[us] - u[2 * us]);
+        g[2 * gs] = third * (t - s) + u[5 * us];
+    }
 };
 
 } // namespace sinopia::kernels
