@@ -43,6 +43,8 @@ struct Row {
     std::int64_t distinct = 0;
     double cache_ms = 0; ///< process CPU time of what is done once for a map
     double cache_mib = 0;
+    double label_path_ms = 0; ///< of one map, by convolutions as in the network
+    double update_ms = 0;     ///< of what is kept, after a stroke over a hundredth of the map
 };
 
 constexpr double guidance = 1.5;
@@ -103,6 +105,41 @@ class Sides {
     c10::ScalarType dtype_;
 };
 
+/// The map with a disc of another class on a hundredth of it.
+LabelMap after_stroke(LabelMap map, int classes, std::uint64_t seed) {
+    const Mask disc = bench_region(map.size(), 0.01, BenchShape::disc, seed);
+    for (int y = 0; y < map.height(); ++y)
+        for (int x = 0; x < map.width(); ++x)
+            if (disc.at(x, y) != 0)
+                map.at(x, y) = static_cast<ClassIndex>((map.at(x, y) + 1) % classes);
+    return map;
+}
+
+/// What a stroke costs where the map before it is known, and the whole label path for comparison.
+void measure_update(SdmUNet network, const LabelMap& map, const Engine& engine, const Bench& bench, Row& row) {
+    const at::NoGradGuard no_grad;
+    const auto condition = [&](const LabelMap& given) {
+        return make_condition(given, given, bench.size, bench.size, network->config(), {})
+            .to(bench.device)
+            .contiguous(at::MemoryFormat::ChannelsLast);
+    };
+    const at::Tensor y = condition(map);
+    std::vector<double> update_ms, path_ms;
+    for (int round = 0; round < bench.rounds; ++round) {
+        const at::Tensor edited =
+            condition(after_stroke(map, network->config().num_classes, bench.seed + 1 + round));
+        double start = cpu_ms();
+        LabelCache cache(network, {edited, at::zeros_like(edited)}, *engine.memory());
+        cache.compute_as(engine.labels());
+        update_ms.push_back(cpu_ms() - start);
+        start = cpu_ms();
+        engine.labels().convolve_as_network(network, y);
+        path_ms.push_back(cpu_ms() - start);
+    }
+    row.update_ms = median(update_ms);
+    row.label_path_ms = median(path_ms);
+}
+
 Row measure(SdmUNet network, const LabelMap& map, const char* what, const Bench& bench,
             const std::string& dtype) {
     const at::NoGradGuard no_grad;
@@ -136,6 +173,7 @@ Row measure(SdmUNet network, const LabelMap& map, const char* what, const Bench&
     row.relative_error = row.max_error / expected.abs().max().item<double>();
     row.distinct = engine.labels().distinct_patches();
     row.cache_mib = static_cast<double>(engine.labels().bytes()) / (1 << 20);
+    measure_update(network, map, engine, bench, row);
     return row;
 }
 
@@ -152,15 +190,18 @@ nlohmann::json json_of(const Row& row, const Bench& bench, const NetworkConfig& 
             {"distinct_patches", row.distinct},
             {"cache_build_ms", rounded(row.cache_ms, 0.1)},
             {"cache_mib", rounded(row.cache_mib, 0.1)},
+            {"cache_update_ms", rounded(row.update_ms, 0.1)},
+            {"label_path_ms", rounded(row.label_path_ms, 0.1)},
+            {"cache_update_ratio", rounded(row.update_ms / row.label_path_ms, 1e-4)},
             {"engine_cpu_ms", rounded(row.engine_ms, 0.1)},
             {"plain_cpu_ms", rounded(row.plain_ms, 0.1)}};
 }
 
 void print_row(const Row& row) {
-    std::printf("%-22s %-5s %6.2f %9.1e %9.1e %9.0f %9.0f %9.0f %7.0f %9lld %9.1f\n", row.what,
+    std::printf("%-22s %-5s %6.2f %9.1e %9.1e %9.0f %9.0f %9.0f %7.0f %9lld %9.1f %9.1f\n", row.what,
                 row.dtype.c_str(), row.plain_ms / row.engine_ms, row.max_error, row.relative_error,
                 row.engine_ms, row.plain_ms, row.cache_ms, row.peak_mib, static_cast<long long>(row.distinct),
-                row.cache_mib);
+                row.cache_mib, 100 * row.update_ms / row.label_path_ms);
 }
 
 Options engine_options() {
@@ -169,7 +210,9 @@ Options engine_options() {
         "Measures a guided step through the engine against the network called as the original does "
         "it: two calls, nothing kept. Same weights, map and noise, one after the other in one run: "
         "process CPU time, medians. First a painted map, then one where every pixel's class is "
-        "drawn, the worst case. errors: the largest difference, and beside the largest value.");
+        "drawn, the worst case. errors: the largest difference, and beside the largest value. update: what is kept for a map, brought "
+        "up to date after a stroke over a hundredth of it, beside the map's whole label path by "
+        "convolutions.");
     options.option("channels", "N", "base width of a network of random weights, in the original's form", "64")
         .option("size", "WxH", "of picture and map", "128x128")
         .option("classes", "N", "classes of the maps", "151")
@@ -226,10 +269,10 @@ int bench_engine(int argc, char** argv) {
     const NetworkConfig& config = network->config();
     const bool json = options.on("json");
     if (!json)
-        std::printf("%d channels, %dx%d, %d classes\n\n%-22s %-5s %6s %9s %9s %9s %9s %9s %7s %9s %9s\n",
+        std::printf("%d channels, %dx%d, %d classes\n\n%-22s %-5s %6s %9s %9s %9s %9s %9s %7s %9s %9s %9s\n",
                     config.num_channels, bench.size.width, bench.size.height, config.num_classes, "", "dtype",
                     "ratio", "max err", "rel err", "engine ms", "plain ms", "cache ms", "peak", "patches",
-                    "cache MiB");
+                    "cache MiB", "update %");
     for (const std::string& dtype : dtypes(options, bench.device))
         for (const bool noise : {false, true}) {
             const LabelMap map = noise ? noise_map(bench.size, config.num_classes, bench.seed)

@@ -15,6 +15,8 @@ namespace {
 
 /// Below this many tiles the larger weights of F(4x4,3x3) cost more to read than its products save.
 constexpr std::int64_t few_tiles = 32;
+/// With fewer there is little to save, and F(2x2,3x3) rounds less: the last convolution's error is the result's.
+constexpr std::int64_t few_outputs = 16;
 
 bool is_float_on_cpu(const at::Tensor& tensor) {
     return !tensor.defined() || (tensor.is_cpu() && tensor.scalar_type() == at::kFloat);
@@ -31,7 +33,7 @@ const ConvolutionKernel* choose_kernel(const ConvolutionShape& shape, const at::
         return shape.enlarged ? nullptr : &known.pointwise;
     if (weight.size(2) != 3 || weight.size(3) != 3 || shape.in % known.winograd4.channel_multiple != 0)
         return nullptr;
-    return known.winograd4.tiles(shape) < few_tiles ? &known.winograd2 : &known.winograd4;
+    return known.winograd4.tiles(shape) < few_tiles || shape.out < few_outputs ? &known.winograd2 : &known.winograd4;
 }
 
 at::Tensor by_torch(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, bool enlarged,

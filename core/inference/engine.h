@@ -25,6 +25,7 @@ class Engine {
     at::Tensor forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style = {});
 
     const LabelCache& labels() const { return *labels_; }
+    const std::shared_ptr<EngineMemory>& memory() const { return memory_; }
 
   private:
     SdmUNet network_;

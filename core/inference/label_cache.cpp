@@ -57,18 +57,31 @@ LabelCache::LabelCache(const SdmUNet& network, const std::vector<at::Tensor>& ma
 
 const Modulation& LabelCache::modulation(const LabelPathWeights& weights, std::size_t level) {
     const auto [place, is_new] = known_.try_emplace(weights.gamma_weight.const_data_ptr());
+    Layer& layer = place->second;
     if (is_new) {
         const c10::impl::ExcludeDispatchKeyGuard full_precision(c10::autocast_dispatch_keyset);
+        layer = {weights, level, {}};
         if (dictionary_) {
-            place->second = {dictionary_->rows(weights, level), ids_[level]};
+            layer.modulation = {dictionary_->rows(weights, level), ids_[level]};
         } else {
             std::vector<at::Tensor> rows;
             for (const auto& of_map : features_)
                 rows.push_back(dense_rows(of_map[level], weights));
-            place->second = {at::cat(rows), {}};
+            layer.modulation = {at::cat(rows), {}};
         }
     }
-    return place->second;
+    return layer.modulation;
+}
+
+void LabelCache::compute_as(const LabelCache& other) {
+    for (const auto& [address, layer] : other.known_)
+        modulation(layer.weights, layer.level);
+}
+
+void LabelCache::convolve_as_network(const SdmUNet& network, const at::Tensor& y) const {
+    const std::vector<at::Tensor> features = network->label_features(y);
+    for (const auto& [address, layer] : known_)
+        dense_rows(features[layer.level], layer.weights);
 }
 
 std::int64_t LabelCache::bytes() const {
@@ -76,8 +89,8 @@ std::int64_t LabelCache::bytes() const {
     for (const at::Tensor& ids : ids_)
         sum += static_cast<std::int64_t>(ids.nbytes());
     if (!dictionary_)
-        for (const auto& [layer, modulation] : known_)
-            sum += static_cast<std::int64_t>(modulation.rows.nbytes());
+        for (const auto& [address, layer] : known_)
+            sum += static_cast<std::int64_t>(layer.modulation.rows.nbytes());
     return sum;
 }
 

@@ -25,6 +25,11 @@ class LabelCache {
     /// Of all branches' maps one after the other. `level` is the layer's label level.
     const Modulation& modulation(const LabelPathWeights& weights, std::size_t level);
 
+    /// Computes every layer that `other`, of the same network, has been asked for.
+    void compute_as(const LabelCache& other);
+    /// The same work as the network does it, by convolutions over the label map y of one branch.
+    void convolve_as_network(const SdmUNet& network, const at::Tensor& y) const;
+
     /// Distinct 5x5 patches of the first map at level 0; its pixels where they are not told apart.
     std::int64_t distinct_patches() const { return distinct_; }
     /// Memory of gamma and beta computed so far, other maps' in the same memory included, and of the maps.
@@ -35,7 +40,12 @@ class LabelCache {
     std::vector<at::Tensor> ids_;                   ///< per level, of all maps: [N H W] int32
     std::vector<std::vector<at::Tensor>> features_; ///< of each map per level, where there are no patches
     std::int64_t distinct_ = 0;
-    std::unordered_map<const void*, Modulation> known_; ///< by the layer's gamma weights
+    struct Layer {
+        LabelPathWeights weights;
+        std::size_t level;
+        Modulation modulation;
+    };
+    std::unordered_map<const void*, Layer> known_; ///< by the layer's gamma weights
 };
 
 } // namespace sinopia

@@ -33,8 +33,9 @@ struct EditRun::Work {
     }
 };
 
-EditRun::EditRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request)
-    : run_(open_run(model, summary, request)), source_(*request.edit),
+EditRun::EditRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request,
+                 const StageMemories& memories)
+    : run_(open_run(model, summary, request, memories)), source_(*request.edit),
       alpha_(edit_alpha(*source_.region, source_.options.feather)), picture_(*source_.picture) {
     const std::size_t count = plan_work(picture_.size(), run_.limits).stages.size();
     for (std::size_t i = 0; i < count; ++i) {

@@ -16,7 +16,8 @@ namespace sinopia {
 class EditRun {
   public:
     /// Everything is checked, planned and placed before the first step.
-    EditRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request);
+    EditRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request,
+            const StageMemories& memories);
 
     GenerationResult run(const std::function<void(const StepEvent&)>& on_step, std::stop_token stop);
 

@@ -23,12 +23,15 @@ at::Tensor mask_channel(const Condition& condition, const NetworkConfig& config)
 
 } // namespace
 
-DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance) {
+DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance,
+                                 std::shared_ptr<EngineMemory> memory) {
     const NetworkConfig& config = network->config();
     std::vector<at::Tensor> maps{condition.labels};
     if (guidance > 1.0)
         maps.push_back(at::zeros_like(condition.labels));
-    const auto engine = std::make_shared<Engine>(network, maps);
+    if (!memory)
+        memory = std::make_shared<EngineMemory>();
+    const auto engine = std::make_shared<Engine>(network, maps, std::move(memory));
     const auto call = [engine, condition, mask = mask_channel(condition, config)](const at::Tensor& x,
                                                                                   const at::Tensor& t) {
         std::vector<at::Tensor> parts{x};

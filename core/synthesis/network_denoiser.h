@@ -1,7 +1,9 @@
 #pragma once
 
 #include "diffusion/gaussian_diffusion.h"
-#include "model/sdm_unet.h"
+#include "inference/engine_memory.h"
+
+#include <memory>
 
 namespace sinopia {
 
@@ -16,7 +18,9 @@ struct Condition {
 
 /// The one place where a sampling loop gets its network from: binds the condition to an engine over the
 /// network and applies guidance. Above a scale of 1 the engine has two branches; the null one has no labels
-/// but the same context and style, so guidance strengthens the labels only.
-DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance);
+/// but the same context and style, so guidance strengthens the labels only. `memory` is what engines over this
+/// network before it have left, or null.
+DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance,
+                                 std::shared_ptr<EngineMemory> memory = {});
 
 } // namespace sinopia

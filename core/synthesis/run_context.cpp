@@ -48,13 +48,14 @@ at::Tensor style_tensor(const std::vector<int>& style, std::size_t count, c10::D
 
 } // namespace
 
-RunContext open_run(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request) {
+RunContext open_run(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request,
+                    const StageMemories& memories) {
     check_request(request, summary);
     const c10::Device device = choose_device(request.options.device);
     const c10::ScalarType dtype = choose_dtype(std::string(to_string(request.options.precision)), device);
     make_sampler(request.options); // an unknown one is refused before any work
     use_threads(request.options.threads);
-    return {model, summary, request, device, dtype, limits_of(model), style_of(model, request)};
+    return {model, summary, request, device, dtype, limits_of(model), memories, style_of(model, request)};
 }
 
 int steps_of(const RunContext& run, std::size_t stage) {
@@ -97,6 +98,7 @@ StageJob stage_job(const RunContext& run, std::size_t stage, StageMaps maps, Siz
     // Labels steer the base; a later stage only sharpens a picture that follows them already.
     job.guidance = stage == 0 ? run.request.options.guidance : 1.0;
     job.seed = stage_seed(run, stage);
+    job.memory = run.memories[stage];
     return job;
 }
 

@@ -10,6 +10,9 @@
 
 namespace sinopia {
 
+/// What the runs of a session leave to the next one, for each stage.
+using StageMemories = std::vector<std::shared_ptr<EngineMemory>>;
+
 /// What all stages of one request share.
 struct RunContext {
     LoadedModel& model;
@@ -18,12 +21,14 @@ struct RunContext {
     c10::Device device;
     c10::ScalarType dtype;
     WorkLimits limits;
+    const StageMemories& memories;
     std::vector<int> style; ///< as the network gets it
 };
 
 /// Checks everything that can be checked before the first step, chooses the device and sets the threads of
 /// this thread. Throws Error with one sentence.
-RunContext open_run(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request);
+RunContext open_run(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request,
+                    const StageMemories& memories);
 
 /// The steps that a stage samples in: its own if the model fixes them, else those asked for.
 int steps_of(const RunContext& run, std::size_t stage);

@@ -22,14 +22,17 @@ namespace {
 
 } // namespace
 
-Session::Session(LoadedModel model) : model_(std::move(model)), summary_(summarize(model_)) {}
+Session::Session(LoadedModel model) : model_(std::move(model)), summary_(summarize(model_)) {
+    for (std::size_t stage = 0; stage < model_.stages.size(); ++stage)
+        memories_.push_back(std::make_shared<EngineMemory>());
+}
 
 GenerationResult Session::run(const GenerationRequest& request,
                               const std::function<void(const StepEvent&)>& on_step, std::stop_token stop) {
     try {
         if (request.edit)
-            return EditRun(model_, summary_, request).run(on_step, std::move(stop));
-        return SessionRun(model_, summary_, request).run(on_step, std::move(stop));
+            return EditRun(model_, summary_, request, memories_).run(on_step, std::move(stop));
+        return SessionRun(model_, summary_, request, memories_).run(on_step, std::move(stop));
     } catch (const c10::Error& error) {
         rethrow_plainly(error);
     }

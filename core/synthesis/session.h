@@ -2,6 +2,7 @@
 
 #include "checkpoint/checkpoint.h"
 #include "jobs/generation.h"
+#include "synthesis/run_context.h"
 
 namespace sinopia {
 
@@ -22,6 +23,7 @@ class Session {
   private:
     LoadedModel model_;
     ModelSummary summary_;
+    StageMemories memories_; ///< so that variations and edits of a map compute only what is new
 };
 
 } // namespace sinopia

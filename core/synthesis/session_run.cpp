@@ -8,8 +8,9 @@
 
 namespace sinopia {
 
-SessionRun::SessionRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request)
-    : run_(open_run(model, summary, request)),
+SessionRun::SessionRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request,
+                       const StageMemories& memories)
+    : run_(open_run(model, summary, request, memories)),
       size_(request.size.empty() ? request.map->size() : request.size), plan_(plan_work(size_, run_.limits)) {
     for (std::size_t i = 0; i < plan_.stages.size(); ++i) {
         prepare_stage(run_, i);

@@ -9,7 +9,8 @@ namespace sinopia {
 class SessionRun {
   public:
     /// Everything is checked and placed before the first step.
-    SessionRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request);
+    SessionRun(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request,
+               const StageMemories& memories);
 
     GenerationResult run(const std::function<void(const StepEvent&)>& on_step, std::stop_token stop);
 

@@ -112,6 +112,44 @@ class TestEngine : public QObject {
         QVERIFY(distinct > 9 && distinct < 64 * 64 / 4);
     }
 
+    void an_edited_map_gives_the_bits_of_an_engine_made_anew() {
+        const at::NoGradGuard no_grad;
+        std::mt19937 random(23);
+        for (int round = 0; round < 12; ++round) {
+            NetworkConfig config = random_config(random);
+            config.label_path = LabelPath::per_layer;
+            SdmUNet network = random_network(config, random());
+            const int size = config.stride() * 3;
+            const NetworkInput in = input_for(config, 1, size, size, random());
+            const auto memory = std::make_shared<EngineMemory>();
+            at::Tensor y = random_map(config, size, size, random);
+            for (int edit = 0; edit < 4; ++edit) {
+                Engine engine(network, {y, at::zeros_like(y)}, memory);
+                const at::Tensor got = engine.forward(in.x, in.timesteps);
+                QVERIFY(got.equal(
+                    Engine(network, {y, at::zeros_like(y)}).forward(in.x, in.timesteps)));
+                QVERIFY(difference(got[0], network->forward(in.x, in.timesteps, y)[0]) < tolerance);
+                y = y.clone(); // a stroke: all of one class in a small square
+                const std::int64_t at = static_cast<std::int64_t>(random() % static_cast<unsigned>(size - 5));
+                at::Tensor square = y.narrow(2, at, 5).narrow(3, size - 5 - at, 5);
+                square.zero_();
+                square.select(1, static_cast<std::int64_t>(random() % 2)).fill_(1);
+            }
+        }
+    }
+
+    void a_memory_serves_maps_of_any_size() {
+        const at::NoGradGuard no_grad;
+        SdmUNet network = random_network(small_config());
+        const auto memory = std::make_shared<EngineMemory>();
+        for (const int size : {16, 64, 32}) {
+            const NetworkInput in = input_for(small_config(), 1, size, size, 5);
+            const at::Tensor got = Engine(network, {in.y}, memory).forward(in.x, in.timesteps);
+            QVERIFY(got.equal(Engine(network, {in.y}).forward(in.x, in.timesteps)));
+            QVERIFY(difference(got, run(network, in)) < tolerance);
+        }
+    }
+
     void the_network_is_as_before_afterwards() {
         const at::NoGradGuard no_grad;
         SdmUNet network = random_network(small_config());
