@@ -80,7 +80,7 @@ void declare_sampling_options(Options& options) {
         .option("eta", "E", "noise of ddim, 0 (none) to 1 (as ddpm)")
         .option("seed", "K", "the same seed and settings give the same picture", "0")
         .option("style", "NAME=CHOICE,...",
-                "global styles that the model knows, such as light=sunset; light=free leaves it open")
+                "global styles that the model knows, such as light=sunset; light=free has the seed draw it")
         .section("Machine")
         .option("device", "D", "auto, cpu, cuda or cuda:N", "auto")
         .option("dtype", "T", "auto, fp32, bf16, or fp16 on a GPU", "auto")

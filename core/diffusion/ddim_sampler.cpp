@@ -1,3 +1,4 @@
+#include "diffusion/predicted_x0.h"
 #include "diffusion/sampling.h"
 
 #include <ATen/ATen.h>
@@ -18,9 +19,7 @@ class DdimSampler : public StepSampler {
                                            const at::Tensor& x, int position,
                                            const NoiseSource& noise) override {
         const at::Tensor t = at::full({x.size(0)}, position, x.options().dtype(at::kLong));
-        at::Tensor x0 = diffusion.x0_from_output(output, x, t);
-        if (clip_)
-            x0 = x0.clamp(-1, 1);
+        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, clip_);
         const at::Tensor epsilon = diffusion.epsilon_from_x0(x, x0, t);
         const double signal = diffusion.tables().alphas_cumprod[position];
         const double next_signal = diffusion.tables().alphas_cumprod_prev[position];

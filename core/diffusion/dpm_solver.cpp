@@ -1,3 +1,4 @@
+#include "diffusion/predicted_x0.h"
 #include "diffusion/sampling.h"
 #include "diffusion/solver_point.h"
 
@@ -21,9 +22,7 @@ class DpmSolver : public StepSampler {
                                            const at::Tensor& x, int position,
                                            const NoiseSource& noise) override {
         const at::Tensor t = at::full({x.size(0)}, position, x.options().dtype(at::kLong));
-        at::Tensor x0 = diffusion.x0_from_output(output, x, t);
-        if (clip_)
-            x0 = x0.clamp(-1, 1);
+        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, clip_);
         const at::Tensor drawn = stochastic_ ? noise(x) : at::Tensor();
         if (position == 0)
             return {x0, x0};

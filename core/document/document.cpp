@@ -84,7 +84,7 @@ void Document::leave(std::uint64_t stroke, bool was_open) {
 bool Document::close_step() {
     if (!open_)
         return false;
-    propose_region(*open_);
+    propose_region_of(*open_);
     if (!open_)
         return true; // an observer has closed it
     OpenStep step = std::move(*open_);

@@ -161,7 +161,7 @@ class Document {
     Rect finish(Layer layer, Rect changed, std::uint64_t stroke, bool was_open);
     /// False if there was none, or if nothing had changed in the end.
     bool close_step();
-    void propose_region(const OpenStep& step);
+    void propose_region_of(const OpenStep& step);
     void write_region(const Spans& spans, std::uint8_t value, Gate gate);
     void tell(const Change& change);
     void tell_all(const std::vector<Change>& changes);

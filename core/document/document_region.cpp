@@ -16,7 +16,7 @@ bool Document::region_is_used() const {
            used_region_->picture_before != version(Layer::picture);
 }
 
-void Document::propose_region(const OpenStep& step) {
+void Document::propose_region_of(const OpenStep& step) {
     const bool map_only = !step.resized && !step.picture_replaced && !step.keeps_region;
     if (!proposal_margin_ || !map_only || !has_picture() || step.changed[index_of(Layer::labels)].empty())
         return;

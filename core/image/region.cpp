@@ -86,14 +86,22 @@ Rect reach(const Mask& region, double radius) {
     return box.empty() ? box : box.grown(by).intersected(whole(region.size()));
 }
 
-/// Sets out = f(old, squared distance) over `rect`.
-template <class F>
-Mask remapped(const Mask& region, Rect rect, const Plane<float>& squared, F&& f) {
+/// The region with f(old value, squared distance, radius) wherever its change can fall; the distance is to
+/// the nearest pixel that `wanted` accepts.
+template <class Wanted, class F>
+Mask changed_by_distance(const Mask& region, double radius, Wanted&& wanted, F&& f) {
+    if (!(radius > 0))
+        return region;
+    radius = std::min(radius, widest);
+    const Rect rect = reach(region, radius);
+    if (rect.empty())
+        return region;
+    const Plane<float> squared = squared_distance(region, rect, radius, wanted);
     Mask out = region;
     for (int y = 0; y < rect.height; ++y)
         for (int x = 0; x < rect.width; ++x) {
             std::uint8_t& value = out.at(rect.x + x, rect.y + y);
-            value = f(value, static_cast<double>(squared.at(x, y)));
+            value = f(value, static_cast<double>(squared.at(x, y)), radius);
         }
     return out;
 }
@@ -105,43 +113,23 @@ bool is_inside(std::uint8_t v) {
 } // namespace
 
 Mask grow(const Mask& region, double radius) {
-    if (!(radius > 0))
-        return region;
-    radius = std::min(radius, widest);
-    const Rect rect = reach(region, radius);
-    if (rect.empty())
-        return region;
-    return remapped(
-        region, rect, squared_distance(region, rect, radius, is_inside),
-        [&](std::uint8_t old, double d) { return d <= radius * radius ? std::uint8_t{255} : old; });
+    return changed_by_distance(region, radius, is_inside, [](std::uint8_t old, double d, double r) {
+        return d <= r * r ? std::uint8_t{255} : old;
+    });
 }
 
 Mask shrink(const Mask& region, double radius) {
-    if (!(radius > 0))
-        return region;
-    radius = std::min(radius, widest);
-    const Rect rect = reach(region, radius);
-    if (rect.empty())
-        return region;
-    const auto outside = squared_distance(region, rect, radius, [](std::uint8_t v) { return !is_inside(v); });
-    return remapped(region, rect, outside,
-                    [&](std::uint8_t old, double d) { return d > radius * radius ? old : std::uint8_t{0}; });
+    return changed_by_distance(
+        region, radius, [](std::uint8_t v) { return !is_inside(v); },
+        [](std::uint8_t old, double d, double r) { return d > r * r ? old : std::uint8_t{0}; });
 }
 
 Mask feather(const Mask& region, double radius) {
-    if (!(radius > 0))
-        return region;
-    radius = std::min(radius, widest);
-    const Rect rect = reach(region, radius);
-    if (rect.empty())
-        return region;
-    return remapped(
-        region, rect, squared_distance(region, rect, radius, is_inside), [&](std::uint8_t old, double d) {
-            if (d >= radius * radius)
-                return old;
-            return std::max(old,
-                            static_cast<std::uint8_t>(std::lround(255.0 * (1.0 - std::sqrt(d) / radius))));
-        });
+    return changed_by_distance(region, radius, is_inside, [](std::uint8_t old, double d, double r) {
+        if (d >= r * r)
+            return old;
+        return std::max(old, static_cast<std::uint8_t>(std::lround(255.0 * (1.0 - std::sqrt(d) / r))));
+    });
 }
 
 Mask invert(const Mask& region) {

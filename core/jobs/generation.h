@@ -33,8 +33,10 @@ struct SamplingOptions {
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< "auto", "cpu", "cuda:0", ...
     Precision precision = Precision::automatic;
-    int threads = 0;        ///< torch threads; 0: the program's default (see default_threads)
-    std::vector<int> style; ///< one choice per global style of the network, 0 = free; empty: all free
+    int threads = 0; ///< torch threads; 0: the program's default (see default_threads)
+    /// One choice per global style of the network, 0 = free; empty: all free. What is free in a whole picture is
+    /// drawn by the seed; an edit goes by the picture around its region.
+    std::vector<int> style;
 
     std::vector<std::string> problems() const;
     bool operator==(const SamplingOptions&) const = default;

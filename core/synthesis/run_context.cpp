@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "runtime/device.h"
 #include "synthesis/condition.h"
+#include "synthesis/drawn_style.h"
 #include "synthesis/request_check.h"
 
 #include <ATen/Parallel.h>
@@ -30,6 +31,13 @@ WorkLimits limits_of(const LoadedModel& model) {
             static_cast<int>(model.stages.size())};
 }
 
+/// A region goes by the light of the picture around it, so an edit leaves free what is free.
+std::vector<int> style_of(const LoadedModel& model, const GenerationRequest& request) {
+    const std::vector<int>& choices = model.stages.front().network->config().style_sizes;
+    return request.edit ? request.options.style
+                        : drawn_style(request.options.style, choices, request.options.seed);
+}
+
 at::Tensor style_tensor(const std::vector<int>& style, std::size_t count, c10::Device device) {
     if (count == 0)
         return {};
@@ -46,7 +54,7 @@ RunContext open_run(LoadedModel& model, const ModelSummary& summary, const Gener
     const c10::ScalarType dtype = choose_dtype(std::string(to_string(request.options.precision)), device);
     make_sampler(request.options); // an unknown one is refused before any work
     use_threads(request.options.threads);
-    return {model, summary, request, device, dtype, limits_of(model)};
+    return {model, summary, request, device, dtype, limits_of(model), style_of(model, request)};
 }
 
 int steps_of(const RunContext& run, std::size_t stage) {
@@ -83,7 +91,7 @@ StageJob stage_job(const RunContext& run, std::size_t stage, StageMaps maps, Siz
         make_condition(maps.map, maps.instances, size, padded, network, run.summary.ignore).to(run.device);
     if (stage > 0)
         job.condition.context = enlarged_context(previous, padded);
-    job.condition.style = style_tensor(run.request.options.style, network.style_sizes.size(), run.device);
+    job.condition.style = style_tensor(run.style, network.style_sizes.size(), run.device);
     job.sampling = run.request.options;
     job.steps = steps_of(run, stage);
     // Labels steer the base; a later stage only sharpens a picture that follows them already.
@@ -99,6 +107,7 @@ GenerationResult result_frame(const RunContext& run, double seconds) {
     result.options.device = run.device.str();
     result.options.precision = precision_of(run.dtype);
     result.options.threads = at::get_num_threads();
+    result.options.style = run.style;
     result.options.style.resize(run.summary.style_names.size(), 0);
     result.model_name = run.summary.name;
     result.model_hash = run.summary.hash;

@@ -18,6 +18,7 @@ struct RunContext {
     c10::Device device;
     c10::ScalarType dtype;
     WorkLimits limits;
+    std::vector<int> style; ///< as the network gets it
 };
 
 /// Checks everything that can be checked before the first step, chooses the device and sets the threads of

@@ -1,5 +1,6 @@
 #include "ui/panels/queue_delegate.h"
 
+#include "ui/panels/list_cell.h"
 #include "ui/panels/queue_model.h"
 
 #include <QPainter>
@@ -18,26 +19,13 @@ constexpr int bar_height = 4;
 void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
     const QPalette& palette = option.palette;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QRect cell = option.rect.adjusted(1, 1, -1, -1);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-        QColor ground = palette.color(QPalette::Highlight);
-        ground.setAlphaF(selected ? 1.0F : 0.15F);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(ground);
-        painter->drawRoundedRect(cell, 4, 4);
-    }
+    drawCellGround(*painter, option, cell);
     const QRect room(cell.x() + padding, cell.y() + (cell.height() - picture_side) / 2, picture_side,
                      picture_side);
-    const QImage picture = index.data(Qt::DecorationRole).value<QImage>();
-    if (!picture.isNull()) {
-        QRect place(QPoint(), picture.size().scaled(room.size(), Qt::KeepAspectRatio));
-        place.moveCenter(room.center());
-        painter->drawImage(place, picture);
-    }
+    drawFitted(*painter, room, index.data(Qt::DecorationRole).value<QImage>());
     const QColor ink = palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QFontMetrics& metrics = option.fontMetrics;
     const int left = room.right() + 10, width = cell.right() - padding - left;

@@ -1,5 +1,6 @@
 #include "ui/panels/queue_panel.h"
 
+#include "ui/panels/list_keys.h"
 #include "ui/panels/queue_delegate.h"
 #include "ui/panels/queue_model.h"
 #include "ui/style/icons.h"
@@ -146,10 +147,7 @@ bool QueuePanel::eventFilter(QObject* watched, QEvent* event) {
         action = cancel_;
     if (!action)
         return QWidget::eventFilter(watched, event);
-    if (type == QEvent::ShortcutOverride)
-        event->accept(); // the list's own keys, whatever they mean to the canvas
-    else
-        action->trigger();
+    serveListKey(*event, *action);
     return true;
 }
 

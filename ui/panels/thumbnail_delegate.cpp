@@ -1,5 +1,7 @@
 #include "ui/panels/thumbnail_delegate.h"
 
+#include "ui/panels/list_cell.h"
+
 #include <QImage>
 #include <QPainter>
 
@@ -30,25 +32,14 @@ ThumbnailDelegate::ThumbnailDelegate(int side, int lines, QObject* parent)
 void ThumbnailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const {
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform);
     const QPalette& palette = option.palette;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const QRect cell = option.rect.adjusted(1, 1, -1, -1);
-    if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
-        QColor ground = palette.color(QPalette::Highlight);
-        ground.setAlphaF(selected ? 1.0F : 0.2F);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(ground);
-        painter->drawRoundedRect(cell, 4, 4);
-    }
+    drawCellGround(*painter, option, cell);
     const QRect room(cell.x() + (cell.width() - side_) / 2, cell.y() + thumbnail_padding, side_, side_);
     const QImage picture = index.data(Qt::DecorationRole).value<QImage>();
-    if (!picture.isNull()) {
-        QRect place(QPoint(), picture.size().scaled(room.size(), Qt::KeepAspectRatio));
-        place.moveCenter(room.center());
-        painter->drawImage(place, picture);
-    } else {
+    drawFitted(*painter, room, picture);
+    if (picture.isNull()) {
         painter->setPen(QPen(palette.color(QPalette::Mid), 1, Qt::DashLine));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(room.adjusted(1, 1, -1, -1), 3, 3);

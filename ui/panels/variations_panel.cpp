@@ -1,5 +1,6 @@
 #include "ui/panels/variations_panel.h"
 
+#include "ui/panels/list_keys.h"
 #include "ui/panels/thumbnail_delegate.h"
 #include "ui/panels/variations_model.h"
 #include "ui/style/icons.h"
@@ -237,10 +238,7 @@ bool VariationsPanel::eventFilter(QObject* watched, QEvent* event) {
         action = discard_;
     if (!action)
         return QWidget::eventFilter(watched, event);
-    if (type == QEvent::ShortcutOverride)
-        event->accept(); // the list's own keys, whatever they mean to the canvas
-    else
-        action->trigger();
+    serveListKey(*event, *action);
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "image/class_counts.h"
 #include "image/image_io.h"
+#include "ui/jobs/delivering.h"
 
 #include <QFileInfo>
 
@@ -44,26 +45,7 @@ QString foreignClasses(const TileGrid<ClassIndex>& map, const LabelSet& labels, 
 FileController::FileController(Document& document, QObject* parent) : QObject(parent), document_(document) {}
 
 void FileController::run(std::function<std::function<void()>()> work) {
-    runner_.run([this, work = std::move(work)]() -> JobRunner::Delivery {
-        std::function<void()> delivery;
-        QString message;
-        try {
-            delivery = work();
-        } catch (const std::exception& error) {
-            message = QString::fromUtf8(error.what());
-        }
-        return [this, delivery, message] {
-            if (!message.isEmpty()) {
-                Q_EMIT failed(message);
-                return;
-            }
-            try {
-                delivery();
-            } catch (const Error& error) {
-                Q_EMIT failed(QString::fromUtf8(error.what()));
-            }
-        };
-    });
+    run_delivering(runner_, std::move(work), [this](const QString& message) { Q_EMIT failed(message); });
 }
 
 void FileController::look(const QString& path) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "document/journal/working_journal.h"
+#include "ui/jobs/delivering.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,26 +43,7 @@ QString ProjectController::defaultJournalFolder() {
 }
 
 void ProjectController::run(std::function<std::function<void()>()> work) {
-    runner_.run([this, work = std::move(work)]() -> JobRunner::Delivery {
-        std::function<void()> delivery;
-        QString message;
-        try {
-            delivery = work();
-        } catch (const std::exception& error) {
-            message = QString::fromUtf8(error.what());
-        }
-        return [this, delivery, message] {
-            if (!message.isEmpty()) {
-                Q_EMIT failed(message);
-                return;
-            }
-            try {
-                delivery();
-            } catch (const Error& error) {
-                Q_EMIT failed(QString::fromUtf8(error.what()));
-            }
-        };
-    });
+    run_delivering(runner_, std::move(work), [this](const QString& message) { Q_EMIT failed(message); });
 }
 
 void ProjectController::open(const QString& path) {

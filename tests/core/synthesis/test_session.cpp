@@ -1,10 +1,12 @@
 #include "base/error.h"
+#include "synthesis/drawn_style.h"
 #include "synthesis/network_denoiser.h"
 #include "synthesis/session.h"
 
 #include <QtTest>
 
 #include "tests/core/synthesis/tiny_model.h"
+#include <set>
 
 using namespace sinopia;
 using namespace sinopia::test;
@@ -289,13 +291,29 @@ class TestSession : public QObject {
         QVERIFY(session.summary().style_choices[0] == (std::vector<std::string>{"noon", "dusk", "night"}));
         QCOMPARE(session.summary().style_choices[1].size(), std::size_t(2));
         GenerationRequest request = request_for({8, 8});
-        const RgbImage free = run(session, request).picture;
+        const GenerationResult free = run(session, request);
         request.options.style = {0, 0};
-        QVERIFY(run(session, request).picture == free);
-        request.options.style = {2, 0};
-        QVERIFY(run(session, request).picture != free);
+        QVERIFY(run(session, request).picture == free.picture);
+        request.options.style = free.options.style; // as drawn by the seed
+        QVERIFY(run(session, request).picture == free.picture);
+        QCOMPARE(request.options.style.size(), std::size_t(2));
+        request.options.style[0] = request.options.style[0] % 3 + 1;
+        QVERIFY(run(session, request).picture != free.picture);
         request.options.style = {4, 0};
         QVERIFY(refusal(session, request).contains("light"));
+    }
+
+    void free_styles_are_drawn_by_the_seed() {
+        std::set<int> lights;
+        for (std::uint64_t seed = 0; seed < 60; ++seed) {
+            const std::vector<int> style = drawn_style({0, 2}, {3, 4, 5}, seed);
+            QCOMPARE(style.size(), std::size_t(3));
+            QCOMPARE(style[1], 2);
+            QVERIFY(style[2] >= 1 && style[2] <= 5);
+            QVERIFY(drawn_style({}, {3, 4, 5}, seed)[0] == style[0]); // whatever else is chosen
+            lights.insert(style[0]);
+        }
+        QVERIFY(lights == (std::set<int>{1, 2, 3}));
     }
 
     void guidance_in_one_batch_equals_two_calls() {
