@@ -1,6 +1,5 @@
 #include "app/gui/start_map.h"
 #include "base/log.h"
-#include "evaluation/map_proposer.h"
 #include "image/image_limit.h"
 #include "runtime/spinning.h"
 #include "synthesis/generator.h"
@@ -60,7 +59,6 @@ GenerationServices services() {
     GenerationServices services;
     services.makeGenerator = [] { return make_generator(); };
     services.pictureText = [](const GenerationResult& result) { return picture_text(result); };
-    services.proposeMap = make_map_proposer();
     services.devices = devices();
     return services;
 }

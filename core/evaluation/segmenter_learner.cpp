@@ -7,7 +7,9 @@
 #include "training/draws.h"
 #include "training/schedule.h"
 
-#include <torch/torch.h>
+#include <ATen/ATen.h>
+#include <ATen/core/Reduction.h>
+#include <torch/types.h>
 
 #include <cmath>
 

@@ -4408,53 +4408,6 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     </message>
 </context>
 <context>
-    <name>sinopia::ProposalActions</name>
-    <message>
-        <source>&amp;Propose from the picture</source>
-        <translation>Aus dem Bild &amp;vorschlagen</translation>
-    </message>
-    <message>
-        <source>A network looks at the picture and paints the map that it sees, to be corrected by hand</source>
-        <translation>Ein Netz betrachtet das Bild und malt die Karte, die es sieht, zum Nachbessern von Hand</translation>
-    </message>
-    <message>
-        <source>From what &amp;disobeys the map</source>
-        <translation>Aus dem, was der Karte &amp;widerspricht</translation>
-    </message>
-    <message>
-        <source>The region becomes the pixels where a network sees another class in the picture than the map says</source>
-        <translation>Der Bereich wird zu den Pixeln, in denen ein Netz im Bild eine andere Klasse sieht, als die Karte sagt</translation>
-    </message>
-    <message>
-        <source>Looking at the picture…</source>
-        <translation>Das Bild wird betrachtet …</translation>
-    </message>
-    <message>
-        <source>The map has no class %1; choose a label set that has it, or add it.</source>
-        <translation>Die Karte hat keine Klasse %1; wählen Sie eine Klassenliste, die sie hat, oder fügen Sie sie hinzu.</translation>
-    </message>
-    <message>
-        <source>Propose a map</source>
-        <translation>Karte vorschlagen</translation>
-    </message>
-    <message>
-        <source>The map is what the network sees</source>
-        <translation>Die Karte ist das, was das Netz sieht</translation>
-    </message>
-    <message>
-        <source>The map is what the network saw; correct it by hand</source>
-        <translation>Die Karte ist jetzt das, was das Netz gesehen hat; bessern Sie sie von Hand nach</translation>
-    </message>
-    <message>
-        <source>Region from what disobeys</source>
-        <translation>Bereich aus dem, was widerspricht</translation>
-    </message>
-    <message>
-        <source>%1 % of the picture disobey the map</source>
-        <translation>%1 % des Bildes widersprechen der Karte</translation>
-    </message>
-</context>
-<context>
     <name>sinopia::QueueModel</name>
     <message numerus="yes">
         <source>%n step(s)</source>

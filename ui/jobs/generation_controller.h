@@ -3,7 +3,6 @@
 #include "base/mailbox.h"
 #include "document/document.h"
 #include "jobs/generation.h"
-#include "jobs/map_proposal.h"
 #include "ui/jobs/generation_order.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/step_film.h"
@@ -26,8 +25,6 @@ struct GenerationServices {
     std::function<std::unique_ptr<Generator>()> makeGenerator;
     /// How a picture was made, for its PNG's text chunks. Empty: nothing is noted.
     std::function<std::map<std::string, std::string>(const GenerationResult&)> pictureText;
-    /// Sees a label map in a picture; called on a worker. Empty: there is none.
-    MapProposer proposeMap = {};
     /// Devices to choose from beside "auto".
     std::vector<std::string> devices{"cpu"};
 };

@@ -28,7 +28,6 @@ class MaskActions;
 class MessageBar;
 class OptionsBar;
 class ProgramActions;
-class ProposalActions;
 class QueuePanel;
 class RegionActions;
 class ResultsPanel;
@@ -159,7 +158,6 @@ class MainWindow : public QMainWindow {
     ToolActions* tool_actions_ = nullptr;
     FileActions* file_actions_ = nullptr;
     MaskActions* mask_actions_ = nullptr;
-    ProposalActions* proposal_actions_ = nullptr;
     CanvasActions* canvas_actions_ = nullptr;
     ClassActions* class_actions_ = nullptr;
     ViewActions* view_actions_ = nullptr;

@@ -10,7 +10,6 @@
 #include "ui/window/mask_actions.h"
 #include "ui/window/options_bar.h"
 #include "ui/window/program_actions.h"
-#include "ui/window/proposal_actions.h"
 #include "ui/window/region_actions.h"
 #include "ui/window/tool_actions.h"
 #include "ui/window/training_actions.h"
@@ -32,7 +31,6 @@ void MainWindow::buildActions(GenerationServices services) {
     file_actions_ = new FileActions(parts, this);
     buildEditActions();
     mask_actions_ = new MaskActions(parts, this);
-    proposal_actions_ = new ProposalActions(parts, services.proposeMap, this);
     tool_actions_ = new ToolActions(parts, *options_bar_, this);
     class_actions_ = new ClassActions(parts, *palette_, this);
     canvas_actions_ = new CanvasActions(parts, this);
@@ -76,15 +74,11 @@ void MainWindow::buildMenus() {
     QMenu* map = menu(tr("&Map"));
     class_actions_->fill(map);
     map->addSeparator();
-    proposal_actions_->fillMapMenu(map);
-    map->addSeparator();
     canvas_actions_->fill(map);
     tool_actions_->fill(menu(tr("&Tools")));
     QMenu* region = menu(tr("&Region"));
     region_actions_->fillRegionMenu(region);
     mask_actions_->fillRegionMenu(region);
-    region->addSeparator();
-    proposal_actions_->fillRegionMenu(region);
     view_actions_->fill(menu(tr("&View")), findChildren<QDockWidget*>());
     QMenu* generate = menu(tr("&Generate"));
     generation_actions_->fillGenerateMenu(generate);

@@ -5,7 +5,7 @@
 
 #include <QtTest>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 using namespace sinopia;
 using namespace sinopia::test;

@@ -3,7 +3,7 @@
 #include <QtTest>
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <torch/torch.h>
+#include <torch/types.h>
 
 using namespace sinopia;
 

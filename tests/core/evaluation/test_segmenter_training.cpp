@@ -4,7 +4,7 @@
 
 #include <QtTest>
 
-#include <torch/torch.h>
+#include <torch/types.h>
 
 #include "tests/core/evaluation/tiny_segmenter.h"
 #include "training/checkpoint_folder.h"
