@@ -6,6 +6,7 @@
 #include "app/cli/stop.h"
 #include "app/cli/together.h"
 #include "app/cli/train_options.h"
+#include "app/cli/train_segmenter.h"
 #include "app/cli/trial_output.h"
 #include "base/error.h"
 #include "jobs/training_presets.h"
@@ -146,6 +147,7 @@ int dry_run(const Options& options) {
 int train_command(int argc, char** argv) {
     Options options("train", "Trains a network on pairs of picture and label map, or goes on with a run.");
     declare_training_options(options);
+    declare_segmenter_options(options);
     options.section("Trial");
     options.flag("dry-run",
                  "only check options and data and tell what time, memory and disk the run will take");
@@ -153,6 +155,10 @@ int train_command(int argc, char** argv) {
         return exit_done;
     if (options.on("list-presets"))
         return list_presets(options.on("json"));
+    if (options.on("segmenter"))
+        return train_segmenter_run(options);
+    if (options.given("publish"))
+        throw Error("--publish goes with --segmenter; a generator's weights are published by `convert`");
     if (options.on("json") && !options.on("dry-run"))
         throw Error("--json goes with --dry-run; a run's progress as JSON is --progress json");
     if (options.on("dry-run"))

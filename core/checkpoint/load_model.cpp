@@ -90,6 +90,8 @@ void check_fit(const ModelManifest& manifest, const NetworkConfig& network,
 }
 
 LoadedStage load_stage(const ModelManifest& manifest, const ModelStage& stage, const fs::path& weights) {
+    if (stage.role == "segmenter")
+        throw Error(weights.string() + ": is a segmenter, which judges pictures; choose a model that paints them");
     LoadedStage loaded;
     loaded.size = stage.size;
     loaded.steps = stage.steps;

@@ -33,8 +33,8 @@ bool is_sha256(const std::string& text) {
 ModelStage stage_from_json(const JsonObject& json) {
     ModelStage stage;
     stage.role = json.text("role", "base");
-    if (stage.role != "base" && stage.role != "super-resolution")
-        json.fail("role", "must be \"base\" or \"super-resolution\"");
+    if (stage.role != "base" && stage.role != "super-resolution" && stage.role != "segmenter")
+        json.fail("role", "must be \"base\", \"super-resolution\" or \"segmenter\"");
     stage.weights = json.text("weights");
     if (!is_file_name(stage.weights))
         json.fail("weights", "must be the name of a file beside the manifest, without folders");
@@ -85,9 +85,9 @@ std::vector<ModelStage> stages_from_json(const JsonObject& json) {
             stage_from_json(JsonObject(list[i], json.where() + ": stage " + std::to_string(i + 1))));
     if (stages.empty())
         json.fail("stages", "must hold at least one stage");
-    // One stage alone may be of either role: a training run makes a single one.
+    // One stage alone may be of any role: a training run makes a single one.
     for (std::size_t i = 0; i < stages.size(); ++i)
-        if ((stages[i].role == "base") != (i == 0) && stages.size() > 1)
+        if (stages.size() > 1 && stages[i].role != (i == 0 ? "base" : "super-resolution"))
             json.fail("stages", "must be one base stage and then super-resolution stages");
     return stages;
 }

@@ -12,7 +12,7 @@ namespace sinopia {
 
 /// One network of a model: a plain model has one, a cascade a base and super-resolution stages after it.
 struct ModelStage {
-    std::string role = "base"; ///< "base" or "super-resolution"
+    std::string role = "base"; ///< "base", "super-resolution", or alone "segmenter": it judges pictures
     std::string weights;       ///< file name beside the manifest
     std::string sha256;        ///< of that file
     Size size;                 ///< the picture size it was trained at

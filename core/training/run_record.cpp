@@ -49,7 +49,11 @@ RunRecord::RunRecord(const TrainingOptions& options, const TrainingHooks& hooks)
 RunRecord::~RunRecord() = default;
 
 void RunRecord::start(const TrainingData& data, long long step) {
-    write_model_manifest(folder_.manifest(), run_manifest(options_, data.source->labels(), data.styles));
+    start(run_manifest(options_, data.source->labels(), data.styles), step);
+}
+
+void RunRecord::start(const ModelManifest& manifest, long long step) {
+    write_model_manifest(folder_.manifest(), manifest);
     progress_ = std::make_unique<ProgressLog>(folder_.progress(), step);
     try_event([&] { events_ = std::make_unique<EventFile>(folder_.events(), step > 0 ? step + 1 : 0); });
     event("started", step, {{"pid", ::getpid()}, {"host", host_name()}, {"options", to_json(options_)}});

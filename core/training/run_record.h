@@ -1,6 +1,7 @@
 #pragma once
 
 #include "formats/event_file.h"
+#include "formats/model_manifest.h"
 #include "training/checkpoint_folder.h"
 #include "training/held_out.h"
 #include "training/progress_log.h"
@@ -26,6 +27,8 @@ class RunRecord {
 
     /// Writes the manifest, forgets what was logged after `step` and says that the run begins there.
     void start(const TrainingData& data, long long step);
+    /// The same with this manifest.
+    void start(const ModelManifest& manifest, long long step);
 
     /// A training step's line, and its numbers as events.
     void progress(const TrainingProgress& progress);

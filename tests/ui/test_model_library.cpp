@@ -25,10 +25,10 @@ void writeFile(const std::filesystem::path& path, const std::string& text) {
     std::ofstream(path, std::ios::binary) << text;
 }
 
-/// A folder of models: two good ones, one without its weights, one with a broken manifest, and a stray
-/// folder.
+/// A folder of models: two good ones, one without its weights, one with a broken manifest, a segmenter, which is
+/// not shown, and a stray folder.
 void fillShelf(const std::filesystem::path& shelf) {
-    for (const char* name : {"alps", "coast", "hollow"}) {
+    for (const char* name : {"alps", "coast", "hollow", "judge"}) {
         ModelManifest manifest;
         manifest.name = name;
         manifest.license = "CC0-1.0";
@@ -36,6 +36,8 @@ void fillShelf(const std::filesystem::path& shelf) {
         ModelStage stage;
         stage.weights = "base.safetensors";
         stage.size = {64, 64};
+        if (name == std::string("judge"))
+            stage.role = "segmenter";
         stage.network = nlohmann::json::object();
         stage.diffusion = nlohmann::json::object();
         manifest.stages = {stage};

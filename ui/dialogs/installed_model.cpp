@@ -40,6 +40,11 @@ InstalledModel readModel(const QDir& folder, const QString& shelf) {
     return model;
 }
 
+/// Such a model judges pictures and paints none.
+bool isSegmenter(const ModelManifest& manifest) {
+    return manifest.stages.size() == 1 && manifest.stages.front().role == "segmenter";
+}
+
 } // namespace
 
 std::vector<InstalledModel> readModels(const QString& folder, const QString& shelf) {
@@ -49,8 +54,11 @@ std::vector<InstalledModel> readModels(const QString& folder, const QString& she
         return models;
     for (const QString& name : shelf_folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         const QDir own(shelf_folder.filePath(name));
-        if (own.exists("manifest.json") && models.size() < most_models)
-            models.push_back(readModel(own, shelf));
+        if (!own.exists("manifest.json") || models.size() >= most_models)
+            continue;
+        InstalledModel model = readModel(own, shelf);
+        if (!isSegmenter(model.manifest))
+            models.push_back(std::move(model));
     }
     return models;
 }

@@ -18,8 +18,8 @@ struct InstalledModel {
     QString problem;        ///< why it cannot be used; empty: it can
 };
 
-/// The models in `folder`, by name: each folder in it with a manifest.json, broken ones too. Empty if the
-/// folder does not exist. Reads files: for a worker.
+/// The models in `folder`, by name: each folder in it with a manifest.json, broken ones too, but for
+/// segmenters. Empty if the folder does not exist. Reads files: for a worker.
 std::vector<InstalledModel> readModels(const QString& folder, const QString& shelf);
 
 } // namespace sinopia

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "evaluation/segmentation_unet.h"
+#include "image/label_map.h"
+#include "image/label_set.h"
+#include "image/rgb_image.h"
+
+namespace sinopia {
+
+/// A trained segmentation network and what its classes are called.
+class Segmenter {
+  public:
+    /// `trained` is the picture size it learnt from.
+    Segmenter(SegmentationUNet network, LabelSet labels, Size trained, std::string name, std::string hash);
+
+    /// The likeliest class of every pixel. A picture whose short side is not that of the training is looked
+    /// at at that size (averaged down, or enlarged), and the classes' likelihoods are enlarged before they
+    /// are compared, so that outlines are smooth. Throws Error if the picture is empty.
+    LabelMap classes_of(const RgbImage& picture) const;
+
+    /// What it sees in the picture as a whole, [1, F] float32: SegmentationUNet::features at the same size.
+    at::Tensor features_of(const RgbImage& picture) const;
+
+    const LabelSet& labels() const { return labels_; }
+    Size trained_size() const { return trained_; }
+    const std::string& name() const { return name_; }
+    const std::string& hash() const { return hash_; } ///< SHA-256 of the weights file
+
+  private:
+    at::Tensor input_of(const RgbImage& picture) const;
+
+    SegmentationUNet network_;
+    LabelSet labels_;
+    Size trained_;
+    std::string name_, hash_;
+};
+
+} // namespace sinopia
