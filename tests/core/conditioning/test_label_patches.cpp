@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
 
 #include <set>
 
