@@ -19,6 +19,31 @@ at::Tensor number_codes(const at::Tensor& codes, std::int64_t limit, at::Tensor&
     return used.nonzero().flatten();
 }
 
+/// The numbers (from 1) of a pixel's ones as one code, lower + higher (channels + 1), into `codes` [N,H,W]; none:
+/// 0. False where a value of maps [N,channels,H,W] is neither 0 nor 1, or a pixel has more than two ones.
+bool codes_of_ones(const at::Tensor& maps, at::Tensor& codes) {
+    const bool pixels_first = maps.is_contiguous(at::MemoryFormat::ChannelsLast);
+    const at::Tensor given = pixels_first ? maps : maps.contiguous();
+    const std::int64_t channels = given.size(1), pixels = given.size(2) * given.size(3);
+    const std::int64_t rows = pixels_first ? pixels : channels, columns = pixels_first ? channels : pixels;
+    codes.zero_();
+    const auto* value = given.const_data_ptr<float>();
+    for (std::int64_t n = 0; n < given.size(0); ++n) {
+        auto* code = codes.data_ptr<std::int64_t>() + n * pixels;
+        for (std::int64_t row = 0; row < rows; ++row)
+            for (std::int64_t column = 0; column < columns; ++column, ++value) {
+                if (*value == 0)
+                    continue;
+                const auto channel = pixels_first ? column : row;
+                std::int64_t& of_pixel = code[pixels_first ? row : column];
+                if (*value != 1 || of_pixel > channels)
+                    return false;
+                of_pixel += of_pixel == 0 ? channel + 1 : (channel + 1) * (channels + 1);
+            }
+    }
+    return true;
+}
+
 } // namespace
 
 LabelSymbols label_symbols(const at::Tensor& labels, int classes, std::optional<int> ignore,
@@ -49,14 +74,10 @@ LabelSymbols label_symbols(const at::Tensor& labels, int classes, std::optional<
 
 std::optional<LabelSymbols> label_symbols(const at::Tensor& y) {
     const at::Tensor maps = y.cpu().to(at::kFloat);
-    const auto channels = maps.size(1);
-    const at::Tensor ones = maps.eq(1);
-    if (!ones.logical_or(maps.eq(0)).all().item<bool>() || ones.sum(1).gt(2).any().item<bool>())
+    const std::int64_t channels = maps.size(1);
+    at::Tensor codes = at::empty({maps.size(0), maps.size(2), maps.size(3)}, at::kLong);
+    if (!codes_of_ones(maps, codes))
         return std::nullopt;
-    // The highest and the sum of the numbers (from 1) of a pixel's ones tell which they are.
-    const at::Tensor numbers = maps * at::arange(1, channels + 1, at::kFloat).view({1, channels, 1, 1});
-    const at::Tensor highest = numbers.amax(1).to(at::kLong), sum = numbers.sum(1).to(at::kLong);
-    const at::Tensor codes = highest * (channels + 1) + (sum - highest); // [N,H,W]
 
     LabelSymbols symbols;
     const at::Tensor code_of = number_codes(codes, (channels + 1) * (channels + 1), symbols.ids);

@@ -1,5 +1,6 @@
 #include "inference/convolutions.h"
 
+#include "base/memory_use.h"
 #include "model/resampling.h"
 
 #include <ATen/ATen.h>
@@ -17,6 +18,9 @@ namespace {
 constexpr std::int64_t few_tiles = 32;
 /// With fewer there is little to save, and F(2x2,3x3) rounds less: the last convolution's error is the result's.
 constexpr std::int64_t few_outputs = 16;
+
+/// Where the system does not tell what is free.
+constexpr std::int64_t usually_kept_bytes = std::int64_t{1} << 30;
 
 bool is_float_on_cpu(const at::Tensor& tensor) {
     return !tensor.defined() || (tensor.is_cpu() && tensor.scalar_type() == at::kFloat);
@@ -56,8 +60,10 @@ const float* Convolutions::packed_for(const ConvolutionKernel& kernel, const at:
     const std::int64_t size = kernel.packed_size(weight.size(1), weight.size(0));
     const std::int64_t bytes = 4 * size - (place.values.defined() ? 4 * place.values.numel() : 0);
     at::Tensor values;
-    if (bytes <= kept_bytes_) {
-        kept_bytes_ -= bytes;
+    if (!kept_bytes_)
+        kept_bytes_ = available_memory().value_or(3 * usually_kept_bytes) / 3;
+    if (bytes <= *kept_bytes_) {
+        *kept_bytes_ -= bytes;
         values = at::empty({size});
         place = {WeightIdentity(weight), WeightIdentity(bias), &kernel, values};
     } else {

@@ -5,6 +5,7 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <optional>
 #include <unordered_map>
 
 namespace sinopia {
@@ -15,8 +16,9 @@ namespace sinopia {
 /// For one thread at a time.
 class Convolutions {
   public:
-    /// Laid-out weights are kept up to this many bytes, those beyond made anew at each call.
-    explicit Convolutions(std::int64_t kept_bytes = std::int64_t{1} << 30) : kept_bytes_(kept_bytes) {}
+    /// Laid-out weights are kept up to this many bytes, those beyond made anew at each call; none: up to a third
+    /// of the memory that is free at the first call.
+    explicit Convolutions(std::optional<std::int64_t> kept_bytes = {}) : kept_bytes_(kept_bytes) {}
 
     /// conv(x) + added with stride 1 and padding (k - 1) / 2; with `enlarged` of x with each pixel four times.
     /// x [N,in,H,W], weight [out,in,k,k], bias [out]; added [N,out,H',W'] or undefined.
@@ -33,7 +35,7 @@ class Convolutions {
                             const at::Tensor& bias);
     float* scratch_of(std::int64_t floats);
 
-    std::int64_t kept_bytes_;
+    std::optional<std::int64_t> kept_bytes_; ///< what is left of them
     std::unordered_map<const void*, Packed> packed_; ///< by the weight's address
     at::Tensor passing_;                             ///< laid-out weights of this call only
     at::Tensor scratch_;                             ///< of all threads

@@ -1,5 +1,6 @@
 #include "inference/engine.h"
 
+#include "base/error.h"
 #include "conditioning/modulated_norm.h"
 #include "inference/convolutions.h"
 
@@ -26,21 +27,30 @@ class AffineRows {
     std::unordered_map<const void*, Modulation> rows_;
 };
 
+void obey(const std::stop_token& stop) {
+    if (stop.stop_requested())
+        throw Stopped();
+}
+
 FusedLayers fused_layers(const std::shared_ptr<LabelCache>& labels,
-                         const std::shared_ptr<Convolutions>& convolutions, int branches) {
+                         const std::shared_ptr<Convolutions>& convolutions,
+                         const std::shared_ptr<std::stop_token>& stop, int branches) {
     FusedLayers layers;
     layers.branches = branches;
-    layers.convolve = [convolutions](const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
-                                     bool enlarged, const at::Tensor& added) {
+    layers.convolve = [convolutions, stop](const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
+                                           bool enlarged, const at::Tensor& added) {
+        obey(*stop);
         return convolutions->run(x, weight, bias, enlarged, added);
     };
     layers.norm_silu =
-        [rows = std::make_shared<AffineRows>()](const at::Tensor& h, int groups, const at::Tensor& weight,
-                                                const at::Tensor& bias, const at::Tensor& scale_shift) {
+        [stop, rows = std::make_shared<AffineRows>()](const at::Tensor& h, int groups, const at::Tensor& weight,
+                                                      const at::Tensor& bias, const at::Tensor& scale_shift) {
+            obey(*stop);
             return modulated_norm_silu(h, groups, rows->of(weight, bias), scale_shift);
         };
-    layers.spade_silu = [labels](const at::Tensor& h, int groups, const LabelPathWeights& weights,
-                                 std::size_t level, const at::Tensor& scale_shift) {
+    layers.spade_silu = [labels, stop](const at::Tensor& h, int groups, const LabelPathWeights& weights,
+                                       std::size_t level, const at::Tensor& scale_shift) {
+        obey(*stop);
         return modulated_norm_silu(h, groups, labels->modulation(weights, level), scale_shift);
     };
     return layers;
@@ -52,10 +62,14 @@ at::ScalarType type_within(c10::Device device) {
                                                             : at::kFloat;
 }
 
-/// Gives the network its plain layers back at the end of a call.
+/// Gives the network its plain layers back at the end of a call, and forgets the call's stop token.
 struct Borrowed {
     SdmUNet& network;
-    ~Borrowed() { network->set_fused_layers({}); }
+    std::stop_token& stop;
+    ~Borrowed() {
+        network->set_fused_layers({});
+        stop = {};
+    }
 };
 
 } // namespace
@@ -63,11 +77,14 @@ struct Borrowed {
 Engine::Engine(SdmUNet network, const std::vector<at::Tensor>& maps, std::shared_ptr<EngineMemory> memory)
     : network_(std::move(network)), memory_(std::move(memory)),
       labels_(std::make_shared<LabelCache>(network_, maps, *memory_, type_within(maps.front().device()))),
-      layers_(fused_layers(labels_, memory_->convolutions, static_cast<int>(maps.size()))) {}
+      stop_(std::make_shared<std::stop_token>()),
+      layers_(fused_layers(labels_, memory_->convolutions, stop_, static_cast<int>(maps.size()))) {}
 
-at::Tensor Engine::forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style) {
+at::Tensor Engine::forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style,
+                           std::stop_token stop) {
     const at::NoGradGuard no_grad;
-    const Borrowed borrowed{network_};
+    *stop_ = std::move(stop);
+    const Borrowed borrowed{network_, *stop_};
     network_->set_fused_layers(layers_);
     return network_->forward(x.contiguous(at::MemoryFormat::ChannelsLast), timesteps, {}, style);
 }

@@ -2,6 +2,8 @@
 
 #include "inference/label_cache.h"
 
+#include <stop_token>
+
 namespace sinopia {
 
 /// A network over one or more fixed label maps ("branches": with guidance the map and the null label), equal
@@ -22,7 +24,9 @@ class Engine {
 
     /// x [N,input_channels,H,W], timesteps [N], style [N,styles] or undefined, as SdmUNet::forward takes them
     /// -> [branches N,out_channels,H,W], branch after branch, float32. Without gradients.
-    at::Tensor forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style = {});
+    /// Throws Stopped at the next layer once `stop` is requested.
+    at::Tensor forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style = {},
+                       std::stop_token stop = {});
 
     const LabelCache& labels() const { return *labels_; }
     const std::shared_ptr<EngineMemory>& memory() const { return memory_; }
@@ -31,6 +35,7 @@ class Engine {
     SdmUNet network_;
     std::shared_ptr<EngineMemory> memory_;
     std::shared_ptr<LabelCache> labels_;
+    std::shared_ptr<std::stop_token> stop_; ///< of the call in progress, for the layers
     FusedLayers layers_;
 };
 

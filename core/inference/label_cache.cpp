@@ -56,21 +56,43 @@ LabelCache::LabelCache(const SdmUNet& network, const std::vector<at::Tensor>& ma
 }
 
 const Modulation& LabelCache::modulation(const LabelPathWeights& weights, std::size_t level) {
-    const auto [place, is_new] = known_.try_emplace(weights.gamma_weight.const_data_ptr());
-    Layer& layer = place->second;
-    if (is_new) {
-        const c10::impl::ExcludeDispatchKeyGuard full_precision(c10::autocast_dispatch_keyset);
-        layer = {weights, level, {}};
-        if (dictionary_) {
-            layer.modulation = {dictionary_->rows(weights, level), ids_[level]};
-        } else {
-            std::vector<at::Tensor> rows;
-            for (const auto& of_map : features_)
-                rows.push_back(dense_rows(of_map[level], weights));
-            layer.modulation = {at::cat(rows), {}};
-        }
+    const void* address = weights.gamma_weight.const_data_ptr();
+    if (const auto place = known_.find(address); place != known_.end())
+        return place->second.modulation;
+    const c10::impl::ExcludeDispatchKeyGuard full_precision(c10::autocast_dispatch_keyset);
+    Modulation made;
+    if (dictionary_) {
+        made = {dictionary_->rows(weights, level), ids_[level]};
+    } else {
+        std::vector<at::Tensor> rows;
+        for (const auto& of_map : features_)
+            rows.push_back(dense_rows(of_map[level], weights));
+        made = {at::cat(rows), {}};
     }
-    return layer.modulation;
+    return known_.emplace(address, Layer{weights, level, made}).first->second.modulation;
+}
+
+void LabelCache::compute_all(SdmUNet network) {
+    // The network itself says which layers it has: a call on the smallest picture in which nothing else happens.
+    const at::NoGradGuard no_grad;
+    FusedLayers layers;
+    layers.convolve = [](const at::Tensor& x, const at::Tensor& weight, const at::Tensor&, bool enlarged,
+                         const at::Tensor&) {
+        const std::int64_t factor = enlarged ? 2 : 1;
+        return at::zeros({x.size(0), weight.size(0), factor * x.size(2), factor * x.size(3)}, x.options());
+    };
+    layers.norm_silu = [](const at::Tensor& h, auto&&...) { return h; };
+    layers.spade_silu = [this](const at::Tensor& h, int, const LabelPathWeights& weights, std::size_t level,
+                               const at::Tensor&) {
+        modulation(weights, level);
+        return h;
+    };
+    network->set_fused_layers(layers);
+    const std::int64_t side = network->config().stride();
+    const auto options = network->parameters().front().options().requires_grad(false);
+    network->forward(at::zeros({1, network->config().input_channels(), side, side}, options),
+                     at::zeros({1}, options.dtype(at::kLong)), {});
+    network->set_fused_layers({});
 }
 
 void LabelCache::compute_as(const LabelCache& other) {
@@ -82,6 +104,14 @@ void LabelCache::convolve_as_network(const SdmUNet& network, const at::Tensor& y
     const std::vector<at::Tensor> features = network->label_features(y);
     for (const auto& [address, layer] : known_)
         dense_rows(features[layer.level], layer.weights);
+}
+
+std::int64_t LabelCache::dense_values() const {
+    std::int64_t sum = 0;
+    for (const auto& [address, layer] : known_)
+        sum += layer.modulation.rows.size(1) *
+               (dictionary_ ? ids_[layer.level].numel() : layer.modulation.rows.size(0));
+    return sum;
 }
 
 std::int64_t LabelCache::bytes() const {

@@ -25,6 +25,8 @@ class LabelCache {
     /// Of all branches' maps one after the other. `level` is the layer's label level.
     const Modulation& modulation(const LabelPathWeights& weights, std::size_t level);
 
+    /// Computes every layer of the network, which is lent to it.
+    void compute_all(SdmUNet network);
     /// Computes every layer that `other`, of the same network, has been asked for.
     void compute_as(const LabelCache& other);
     /// The same work as the network does it, by convolutions over the label map y of one branch.
@@ -34,6 +36,8 @@ class LabelCache {
     std::int64_t distinct_patches() const { return distinct_; }
     /// Memory of gamma and beta computed so far, other maps' in the same memory included, and of the maps.
     std::int64_t bytes() const;
+    /// Values of gamma and beta computed so far if each pixel of each map had its own.
+    std::int64_t dense_values() const;
 
   private:
     std::shared_ptr<PatchDictionary> dictionary_;   ///< null: there are no patches

@@ -1,9 +1,9 @@
 #include "inference/patch_dictionary.h"
 
 #include "inference/kernels/kernels.h"
+#include "inference/patch_products.h"
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 
@@ -35,66 +35,6 @@ class Selection {
 
 std::array<at::Tensor, 6> all_of(const LabelPathWeights& w) {
     return {w.shared_weight, w.shared_bias, w.gamma_weight, w.gamma_bias, w.beta_weight, w.beta_bias};
-}
-
-/// What the two convolutions of a layer read, laid out as their weights are: [in,3,3] or, in channels last,
-/// [3,3,in] for each output.
-struct WeightRows {
-    at::Tensor gamma, beta; ///< [C,9 in]
-    std::int64_t tap_stride, in_stride;
-
-    explicit WeightRows(const LabelPathWeights& w) {
-        const auto layout = w.gamma_weight.is_contiguous(at::MemoryFormat::ChannelsLast)
-                                ? at::MemoryFormat::ChannelsLast
-                                : at::MemoryFormat::Contiguous;
-        const bool last = layout == at::MemoryFormat::ChannelsLast;
-        const auto flat = [&](const at::Tensor& weight) {
-            const at::Tensor dense = weight.contiguous(layout);
-            return (last ? dense.permute({0, 2, 3, 1}) : dense).reshape({weight.size(0), -1});
-        };
-        gamma = flat(w.gamma_weight);
-        beta = flat(w.beta_weight);
-        tap_stride = last ? w.gamma_weight.size(1) : 1;
-        in_stride = last ? 1 : taps;
-    }
-};
-
-/// The hidden features under a patch in the order of the weights' rows; nothing beyond the picture.
-void gather(const NeighbourhoodNumbers::Values& patch, Selection& selection, const at::Tensor& hidden,
-            const WeightRows& order, float* to) {
-    const std::int64_t width = hidden.size(1);
-    const auto* features = hidden.const_data_ptr<float>();
-    for (std::int64_t tap = 0; tap < taps; ++tap) {
-        const std::int32_t small = patch[static_cast<std::size_t>(tap)];
-        float* place = to + tap * order.tap_stride;
-        const float* from = features + selection.of(small) * width;
-        for (std::int64_t i = 0; i < width; ++i)
-            place[i * order.in_stride] = small == beyond ? 0.0F : from[i];
-    }
-}
-
-/// a [B,9 hidden] -> [B,2C], a row's result independent of the others.
-void multiply(const at::Tensor& a, const WeightRows& rows, const LabelPathWeights& w, at::Tensor y) {
-    const std::int64_t channels = w.gamma_bias.size(0);
-    if (!w.gamma_weight.is_cpu()) {
-        const at::Tensor on_device = a.to(w.gamma_weight.device());
-        y.copy_(at::cat({at::linear(on_device, rows.gamma, w.gamma_bias),
-                         at::linear(on_device, rows.beta, w.beta_bias)},
-                        1));
-        return;
-    }
-    const auto part = [&](const at::Tensor& weight, const at::Tensor& bias, std::int64_t column) {
-        const at::Tensor shift = bias.contiguous();
-        at::parallel_for(0, a.size(0), 32, [&](std::int64_t from, std::int64_t to) {
-            kernels::kernels_here().row_products({a.const_data_ptr<float>() + from * a.size(1),
-                                                  weight.const_data_ptr<float>(),
-                                                  shift.const_data_ptr<float>(),
-                                                  y.data_ptr<float>() + from * y.stride(0) + column, to - from,
-                                                  channels, a.size(1), y.stride(0)});
-        });
-    };
-    part(rows.gamma, w.gamma_bias, 0);
-    part(rows.beta, w.beta_bias, channels);
 }
 
 } // namespace
@@ -156,14 +96,17 @@ std::vector<at::Tensor> PatchDictionary::number(const LabelSymbols& maps) {
     return numbers;
 }
 
-at::Tensor PatchDictionary::said_by_symbols(const std::vector<std::int32_t>& symbols,
-                                            const at::Tensor& weight) const {
+void PatchDictionary::hear_symbols(Layer& layer, const at::Tensor& weight) const {
+    const std::int64_t known = layer.said.defined() ? layer.said.size(0) : 0;
+    const auto count = static_cast<std::int64_t>(symbols_.size());
+    if (known == count)
+        return;
     const at::Tensor w = weight.cpu();
     const std::int64_t hidden = w.size(0);
-    at::Tensor said = at::zeros({static_cast<std::int64_t>(symbols.size()), taps, hidden});
+    at::Tensor said = at::zeros({count - known, taps, hidden});
     auto* to = said.data_ptr<float>();
     const auto* from = w.const_data_ptr<float>();
-    for (const std::int32_t symbol : symbols)
+    for (std::int64_t symbol = known; symbol < count; ++symbol)
         for (std::int64_t tap = 0; tap < taps; ++tap, to += hidden)
             for (const std::int32_t channel : symbols_[static_cast<std::size_t>(symbol)]) {
                 if (channel < 0)
@@ -173,22 +116,20 @@ at::Tensor PatchDictionary::said_by_symbols(const std::vector<std::int32_t>& sym
                 for (std::int64_t h = 0; h < hidden; ++h)
                     to[h] += at[h * w.stride(0)];
             }
-    return said; // [symbols,9,hidden]
+    layer.said = known == 0 ? said : at::cat({layer.said, said});
 }
 
-at::Tensor PatchDictionary::hidden_of(const std::vector<std::int32_t>& which, const Level& level,
+at::Tensor PatchDictionary::hidden_of(const std::vector<std::int32_t>& which, const Level& level, const Layer& layer,
                                       const LabelPathWeights& weights) const {
     const auto& patches = level.small.members();
-    Selection used(symbols_.size());
     std::vector<std::int32_t> members;
     members.reserve(taps * which.size());
     for (const std::int32_t small : which)
         for (const std::int32_t symbol : patches[static_cast<std::size_t>(small)])
-            members.push_back(symbol <= 0 ? -1 : used.of(symbol)); // symbol 0 says nothing
-    const at::Tensor said = said_by_symbols(used.chosen(), weights.shared_weight);
+            members.push_back(symbol <= 0 ? -1 : symbol); // symbol 0 says nothing
     const at::Tensor bias = weights.shared_bias.cpu().contiguous();
     at::Tensor hidden = at::empty({static_cast<std::int64_t>(which.size()), bias.size(0)});
-    kernels::kernels_here().row_sums({said.const_data_ptr<float>(), bias.const_data_ptr<float>(),
+    kernels::kernels_here().row_sums({layer.said.const_data_ptr<float>(), bias.const_data_ptr<float>(),
                                       members.data(), hidden.data_ptr<float>(), hidden.size(0),
                                       hidden.size(1)});
     return hidden;
@@ -207,33 +148,20 @@ void PatchDictionary::make_room(Layer& layer, std::int64_t count, const LabelPat
 }
 
 void PatchDictionary::add_rows(Layer& layer, const Level& level, const LabelPathWeights& weights) const {
-    // Always so many at a time, on a device the last ones with what is there: there too a row's sums must not
-    // depend on how many there are.
-    constexpr std::int64_t batch = 512;
     const auto& patches = level.large.members();
     const auto count = static_cast<std::int64_t>(patches.size());
     make_room(layer, count, weights);
     Selection selection(level.small.members().size());
+    std::vector<std::int32_t> members; // of each new patch: rows of hidden features
+    members.reserve(static_cast<std::size_t>(taps * (count - layer.count)));
     for (std::int64_t patch = layer.count; patch < count; ++patch)
         for (const std::int32_t small : patches[static_cast<std::size_t>(patch)])
-            selection.of(small);
-    const at::Tensor hidden = hidden_of(selection.chosen(), level, weights);
-    const WeightRows order(weights);
-    const bool on_cpu = weights.gamma_weight.is_cpu();
-    at::Tensor a = at::zeros({batch, taps * hidden.size(1)});
-    for (std::int64_t first = layer.count; first < count; first += batch) {
-        const std::int64_t now = std::min(batch, count - first);
-        for (std::int64_t i = 0; i < now; ++i)
-            gather(patches[static_cast<std::size_t>(first + i)], selection, hidden, order,
-                   a.data_ptr<float>() + i * a.size(1));
-        at::Tensor to = layer.rows.narrow(0, first, now);
-        if (on_cpu && type_ == at::kFloat) {
-            multiply(a.narrow(0, 0, now), order, weights, to);
-            continue;
-        }
-        at::Tensor y = at::empty({batch, layer.rows.size(1)}, layer.rows.options().dtype(at::kFloat));
-        multiply(on_cpu ? a.narrow(0, 0, now) : a, order, weights, y);
-        to.copy_(y.narrow(0, 0, now));
+            members.push_back(small == beyond ? -1 : selection.of(small));
+    hear_symbols(layer, weights.shared_weight);
+    PatchProducts products(weights, hidden_of(selection.chosen(), level, layer, weights));
+    for (std::int64_t first = layer.count; first < count; first += PatchProducts::at_once) {
+        const std::int64_t now = std::min(PatchProducts::at_once, count - first);
+        products.run(members.data() + taps * (first - layer.count), layer.rows.narrow(0, first, now));
     }
     layer.count = count;
 }
@@ -264,7 +192,8 @@ std::int64_t PatchDictionary::patches() const {
 std::int64_t PatchDictionary::bytes() const {
     std::int64_t sum = 0;
     for (const auto& [weight, layer] : layers_)
-        sum += layer.count * layer.rows.size(1) * static_cast<std::int64_t>(layer.rows.element_size());
+        sum += layer.count * layer.rows.size(1) * static_cast<std::int64_t>(layer.rows.element_size()) +
+               static_cast<std::int64_t>(layer.said.nbytes());
     return sum;
 }
 

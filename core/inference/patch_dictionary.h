@@ -46,6 +46,7 @@ class PatchDictionary {
     };
     struct Layer {
         std::array<WeightIdentity, 6> weights;
+        at::Tensor said; ///< by the symbols to the first convolution: [symbols,9,hidden] on the CPU
         at::Tensor rows; ///< [room,2C]
         std::int64_t count = 0;
     };
@@ -53,10 +54,10 @@ class PatchDictionary {
     std::vector<std::int32_t> symbol_numbers(const at::Tensor& vectors);
     void make_room(Layer& layer, std::int64_t count, const LabelPathWeights& weights) const;
     void add_rows(Layer& layer, const Level& level, const LabelPathWeights& weights) const;
+    void hear_symbols(Layer& layer, const at::Tensor& shared_weight) const;
     /// Of the small patches `which`, [which,hidden] on the CPU.
-    at::Tensor hidden_of(const std::vector<std::int32_t>& which, const Level& level,
+    at::Tensor hidden_of(const std::vector<std::int32_t>& which, const Level& level, const Layer& layer,
                          const LabelPathWeights& weights) const;
-    at::Tensor said_by_symbols(const std::vector<std::int32_t>& symbols, const at::Tensor& weight) const;
 
     int patch_size_;
     at::ScalarType type_;

@@ -54,7 +54,7 @@ at::Tensor EditStage::paint(const StageJob& job, const KnownPixels& known, const
     const int level = levels.front();
     const at::Tensor start =
         x.defined() ? inpainting_.with_known(x, known, level) : inpainting_.start(known, level);
-    const DenoiseFunction denoise = over_context(network_denoiser(stage_.network, condition, job.guidance, job.memory),
+    const DenoiseFunction denoise = over_context(network_denoiser(stage_.network, condition, job.guidance, job.memory, stop),
                                                  stage_.diffusion.prediction, condition.context);
     return inpainting_.run(denoise, known, start, levels, on_step, std::move(stop));
 }

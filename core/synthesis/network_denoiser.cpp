@@ -24,7 +24,7 @@ at::Tensor mask_channel(const Condition& condition, const NetworkConfig& config)
 } // namespace
 
 DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance,
-                                 std::shared_ptr<EngineMemory> memory) {
+                                 std::shared_ptr<EngineMemory> memory, std::stop_token stop) {
     const NetworkConfig& config = network->config();
     std::vector<at::Tensor> maps{condition.labels};
     if (guidance > 1.0)
@@ -32,13 +32,13 @@ DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double gu
     if (!memory)
         memory = std::make_shared<EngineMemory>();
     const auto engine = std::make_shared<Engine>(network, maps, std::move(memory));
-    const auto call = [engine, condition, mask = mask_channel(condition, config)](const at::Tensor& x,
-                                                                                  const at::Tensor& t) {
+    const auto call = [engine, condition, stop, mask = mask_channel(condition, config)](const at::Tensor& x,
+                                                                                        const at::Tensor& t) {
         std::vector<at::Tensor> parts{x};
         for (const at::Tensor& part : {condition.context, mask})
             if (part.defined())
                 parts.push_back(part);
-        return engine->forward(parts.size() > 1 ? at::cat(parts, 1) : x, t, condition.style);
+        return engine->forward(parts.size() > 1 ? at::cat(parts, 1) : x, t, condition.style, stop);
     };
     const auto both = [call](const at::Tensor& x, const at::Tensor& t) {
         const at::Tensor out = call(x, t); // [2,C,H,W]

@@ -16,7 +16,7 @@ at::Tensor run_stage(const LoadedStage& stage, const StageJob& job,
     const at::Tensor like =
         at::empty({1, stage.network->config().in_channels, labels.size(2), labels.size(3)},
                   labels.options().dtype(at::kFloat));
-    const DenoiseFunction denoise = over_context(network_denoiser(stage.network, job.condition, job.guidance, job.memory),
+    const DenoiseFunction denoise = over_context(network_denoiser(stage.network, job.condition, job.guidance, job.memory, stop),
                                                  stage.diffusion.prediction, job.condition.context);
     return sample_loop(diffusion, *sampler, denoise, noise(like), noise, on_step, stop);
 }

@@ -13,6 +13,7 @@ struct Kernels {
     ConvolutionKernel pointwise, winograd2, winograd4;
     void (*row_sums)(const RowSumsMemory& memory);
     void (*row_products)(const RowProductsMemory& memory);
+    void (*row_additions)(const RowAdditionsMemory& memory);
     /// Of 3x3 convolutions, by F(4x4,3x3).
     WeightGradientKernel weight_gradient;
 };

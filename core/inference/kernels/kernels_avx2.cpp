@@ -11,7 +11,8 @@ const Kernels& kernels_avx2();
 
 const Kernels& kernels_avx2() {
     static const Kernels kernels{Pointwise<8>::kernel(), Winograd<8, 2>::kernel(), Winograd<8, 4>::kernel(),
-                                 &Rows<8>::sums, &Rows<8>::products, WinogradGradient<8>::kernel()};
+                                 &Rows<8>::sums, &Rows<8>::products, &Rows<8>::additions,
+                                 WinogradGradient<8>::kernel()};
     return kernels;
 }
 

@@ -11,7 +11,8 @@ const Kernels& kernels_avx512();
 
 const Kernels& kernels_avx512() {
     static const Kernels kernels{Pointwise<16>::kernel(), Winograd<16, 2>::kernel(), Winograd<16, 4>::kernel(),
-                                 &Rows<16>::sums, &Rows<16>::products, WinogradGradient<16>::kernel()};
+                                 &Rows<16>::sums, &Rows<16>::products, &Rows<16>::additions,
+                                 WinogradGradient<16>::kernel()};
     return kernels;
 }
 

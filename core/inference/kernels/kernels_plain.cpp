@@ -11,7 +11,8 @@ const Kernels& kernels_plain();
 
 const Kernels& kernels_plain() {
     static const Kernels kernels{Pointwise<4>::kernel(), Winograd<4, 2>::kernel(), Winograd<4, 4>::kernel(),
-                                 &Rows<4>::sums, &Rows<4>::products, WinogradGradient<4>::kernel()};
+                                 &Rows<4>::sums, &Rows<4>::products, &Rows<4>::additions,
+                                 WinogradGradient<4>::kernel()};
     return kernels;
 }
 

@@ -1,4 +1,5 @@
 // The engine gives what the network gives, over random networks and label maps.
+#include "base/error.h"
 #include "conditioning/one_hot.h"
 #include "inference/engine.h"
 #include "support/label_maps.h"
@@ -148,6 +149,74 @@ class TestEngine : public QObject {
             QVERIFY(got.equal(Engine(network, {in.y}).forward(in.x, in.timesteps)));
             QVERIFY(difference(got, run(network, in)) < tolerance);
         }
+    }
+
+    void a_stop_ends_the_call_before_the_next_block() {
+        const at::NoGradGuard no_grad;
+        SdmUNet network = random_network(small_config());
+        const NetworkInput in = input_for(small_config(), 1, 16, 16);
+        Engine engine(network, {in.y, at::zeros_like(in.y)});
+        const at::Tensor whole = engine.forward(in.x, in.timesteps);
+        int blocks_after = 0, blocks = 0;
+        const auto run_until = [&](const std::string& block) {
+            std::stop_source source;
+            blocks = blocks_after = 0;
+            network->set_probe([&](const std::string& name, const at::Tensor&) {
+                const bool is_block = name.starts_with("input_blocks.") || name.starts_with("middle_block.") ||
+                                      name.starts_with("output_blocks.");
+                blocks += is_block ? 1 : 0;
+                blocks_after += is_block && source.stop_requested() ? 1 : 0;
+                if (name == block)
+                    source.request_stop();
+            });
+            QVERIFY_THROWS_EXCEPTION(Stopped, engine.forward(in.x, in.timesteps, {}, source.get_token()));
+            network->set_probe({});
+        };
+        for (const std::string block : {"time_embed", "input_blocks.1", "middle_block.0", "output_blocks.2"}) {
+            run_until(block);
+            QVERIFY2(blocks_after <= 1, block.c_str()); // one of attention alone, which has no such layer
+            QVERIFY(blocks > 0 || block == "time_embed");
+        }
+        const at::Tensor again = engine.forward(in.x, in.timesteps, {}, std::stop_source().get_token());
+        QVERIFY(again.equal(whole));
+        QVERIFY(difference(network->forward(in.x, in.timesteps, in.y), whole.narrow(0, 0, 1)) < tolerance);
+    }
+
+    void layers_computed_beforehand_are_those_of_a_call() {
+        const at::NoGradGuard no_grad;
+        SdmUNet network = random_network(small_config());
+        const NetworkInput in = input_for(small_config(), 1, 32, 16);
+        Engine engine(network, {in.y});
+        engine.forward(in.x, in.timesteps);
+        EngineMemory memory;
+        LabelCache cache(network, {in.y}, memory);
+        cache.compute_all(network);
+        QVERIFY(engine.labels().bytes() > 0);
+        QCOMPARE(cache.bytes(), engine.labels().bytes());
+    }
+
+    void patches_give_the_same_bits_in_any_layout_of_the_weights() {
+        std::mt19937 random(5);
+        const auto draw = [&](at::IntArrayRef sizes) { return torch::randn(sizes, generator_of(random())); };
+        const int hidden = 21, channels = 37, classes = 5; // no multiples of anything
+        LabelPathWeights plain{draw({hidden, classes, 3, 3}), draw({hidden}),
+                               draw({channels, hidden, 3, 3}), draw({channels}),
+                               draw({channels, hidden, 3, 3}), draw({channels})};
+        LabelPathWeights last = plain;
+        for (at::Tensor* weight : {&last.shared_weight, &last.gamma_weight, &last.beta_weight})
+            *weight = weight->contiguous(at::MemoryFormat::ChannelsLast);
+        at::Generator generator = generator_of(6);
+        const at::Tensor y = one_hot(noise_maps(1, 40, 30, classes, generator), classes);
+        PatchDictionary dictionary(1, 1);
+        const at::Tensor ids = dictionary.number(*label_symbols(y)).front();
+        const at::Tensor got = dictionary.rows(plain, 0);
+        QVERIFY(dictionary.rows(last, 0).equal(got));
+        const at::Tensor a =
+            at::relu(at::conv2d(y, plain.shared_weight, plain.shared_bias, {1, 1}, {1, 1}));
+        const at::Tensor both = at::conv2d(a, at::cat({plain.gamma_weight, plain.beta_weight}),
+                                           at::cat({plain.gamma_bias, plain.beta_bias}), {1, 1}, {1, 1});
+        const at::Tensor expected = both.permute({0, 2, 3, 1}).reshape({-1, 2 * channels});
+        QVERIFY(difference(got.index_select(0, ids.flatten()), expected) < tolerance);
     }
 
     void the_network_is_as_before_afterwards() {
