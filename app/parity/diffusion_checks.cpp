@@ -13,11 +13,12 @@ namespace sinopia::parity {
 
 namespace {
 
-struct Inputs {
+struct DiffusionInputs {
     at::Tensor x_start, noise, t, y, x_t;
 };
 
-void check_forward_process(const GaussianDiffusion& diffusion, const Inputs& in, ReferenceFile& file) {
+void check_forward_process(const GaussianDiffusion& diffusion, const DiffusionInputs& in,
+                           ReferenceFile& file) {
     file.check("q_sample", diffusion.q_sample(in.x_start, in.t, in.noise), tolerance::step_statistics);
     const GaussianMoments q = diffusion.q_mean_variance(in.x_start, in.t);
     file.check("q_mean", q.mean, tolerance::step_statistics);
@@ -71,8 +72,8 @@ void check_field(const std::string& name, const std::string& field, const Revers
 /// Without guidance the step is taken from the stored network output, which is compared by itself: the step's
 /// maths alone. The guided cases run our own network twice, since the output for the null label is not
 /// stored.
-void check_reverse_steps(const GaussianDiffusion& diffusion, const TestedNetwork& network, const Inputs& in,
-                         ReferenceFile& file) {
+void check_reverse_steps(const GaussianDiffusion& diffusion, const TestedNetwork& network,
+                         const DiffusionInputs& in, ReferenceFile& file) {
     const DenoiseFunction conditional = [&](const at::Tensor& x, const at::Tensor& t) {
         return network.run(x, t, in.y);
     };
@@ -97,7 +98,7 @@ void check_reverse_steps(const GaussianDiffusion& diffusion, const TestedNetwork
     }
 }
 
-void check_losses(const DiffusionConfig& config, const DenoiseFunction& denoise, const Inputs& in,
+void check_losses(const DiffusionConfig& config, const DenoiseFunction& denoise, const DiffusionInputs& in,
                   ReferenceFile& file) {
     const std::pair<const char*, LossType> types[] = {{"MSE", LossType::mse},
                                                       {"RESCALED_MSE", LossType::rescaled_mse},
@@ -124,7 +125,7 @@ void check_diffusion(const ReferenceModel& model, const TestedNetwork& network, 
     const c10::NoGradGuard no_grad;
     const DiffusionConfig config = model.diffusion_config();
     const GaussianDiffusion diffusion(config);
-    Inputs in;
+    DiffusionInputs in;
     file.section("inputs", [&] {
         in = {file.input("x_start"), file.input("noise"), file.input("t"), file.input("y"),
               file.peek("q_sample")};

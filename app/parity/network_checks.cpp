@@ -74,12 +74,12 @@ void check_probes(const NetworkConfig& config, const std::map<std::string, at::T
     }
 }
 
-struct Inputs {
+struct NetworkInputs {
     at::Tensor x, t, y;
 };
 
 /// The other ways to call the network.
-void check_outputs(const ReferenceModel& model, const TestedNetwork& network, const Inputs& in,
+void check_outputs(const ReferenceModel& model, const TestedNetwork& network, const NetworkInputs& in,
                    ReferenceFile& file) {
     file.section("out_null", [&] {
         file.check("out_null", network.run(in.x, in.t, at::zeros_like(in.y)), tolerance::network);

@@ -21,7 +21,7 @@ struct Trajectory {
     std::vector<at::Tensor> pred_x0; ///< one per step
 };
 
-struct Inputs {
+struct SamplingInputs {
     at::Tensor start, noise, y;
 };
 
@@ -29,7 +29,7 @@ std::string respacing(const ReferenceModel& model, const std::string& sampler) {
     return model.derived_text(sampler == "ddim" ? "ddim_respacing" : "ddpm_respacing");
 }
 
-Trajectory run(const ReferenceModel& model, const TestedNetwork& network, const Inputs& in,
+Trajectory run(const ReferenceModel& model, const TestedNetwork& network, const SamplingInputs& in,
                const TrajectoryName& name) {
     const GaussianDiffusion diffusion(model.diffusion_config(), respacing(model, name.sampler));
     if (in.noise.size(0) < diffusion.steps())
@@ -99,7 +99,7 @@ at::Tensor path_unit(const ReferenceModel& model, const TrajectoryName& name) {
     return prediction_unit(diffusion, positions, name.scale, tolerance::trajectory).unsqueeze(1);
 }
 
-void check_trajectory(const ReferenceModel& model, const TestedNetwork& network, const Inputs& in,
+void check_trajectory(const ReferenceModel& model, const TestedNetwork& network, const SamplingInputs& in,
                       const TrajectoryName& name, ReferenceFile& file) {
     const Trajectory path = run(model, network, in, name);
     const bool ddpm = name.sampler == "ddpm";
@@ -118,7 +118,7 @@ void check_trajectory(const ReferenceModel& model, const TestedNetwork& network,
 
 void check_sampling(const ReferenceModel& model, const TestedNetwork& network, ReferenceFile& file) {
     const c10::NoGradGuard no_grad;
-    Inputs in;
+    SamplingInputs in;
     file.require({"x_T", "step_noise", "y", "final_uint8_chw"});
     file.require(wanted_trajectories(model));
     for (const std::string sampler : {"ddpm", "ddim"})

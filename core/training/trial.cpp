@@ -171,11 +171,14 @@ void Trial::run() {
     }
     const double built = static_cast<double>(resident_memory() + estimate_.gradients);
     const Cost single = second_step(1);
-    const double a_pair = std::max(0.0, single.peak - built);
+    const int pass = std::min(report_.micro_batch, batch_size_);
+    double a_pair =
+        std::max(0.0, single.peak - built); // at most: gradients and laid-out weights are once for all
+    if (pass > 2 && fits(reserve * (single.peak + a_pair)))
+        a_pair = std::clamp(second_step(2).peak - single.peak, 0.0, a_pair);
     // A save comes when the activations are gone; it copies the moments.
     const double saving = built + 2.0 * static_cast<double>(estimate_.gradients);
-    const int pass = std::min(report_.micro_batch, batch_size_);
-    const double expected = reserve * std::max(built + pass * a_pair, saving);
+    const double expected = reserve * std::max(single.peak + (pass - 1) * a_pair, saving);
     judge_memory(expected, a_pair);
     if (pass == 1 || !fits(expected) || 2 * single.seconds * batch_size_ > most_seconds) {
         conclude(expected, single.seconds * batch_size_);

@@ -28,9 +28,9 @@ struct TrialReport {
 
 nlohmann::json to_json(const TrialReport& report);
 
-/// Builds the network and does a few real steps on real pairs, without a run folder: a single pair first, and
-/// the whole batch only where that showed that memory and time allow it; else its cost is extended from the
-/// single pair. The step that is told is never the first one, which also sets things up.
+/// Builds the network and does a few real steps on real pairs, without a run folder: one pair and two first, and
+/// the whole batch only where these showed that memory and time allow it; else its cost is extended from
+/// them. The step that is told is never the first one, which also sets things up.
 ///
 /// Throws Stopped; what keeps the run from starting is in the report.
 TrialReport try_training(const TrainingOptions& options, const TrainingData& data, std::stop_token stop = {});

@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <torch/types.h>
 
 using namespace sinopia;

@@ -7,6 +7,8 @@
 
 #include <QtTest>
 
+#include <ATen/Parallel.h>
+
 using namespace sinopia;
 using namespace sinopia::test;
 

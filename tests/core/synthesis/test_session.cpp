@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <ATen/CPUGeneratorImpl.h>
+
 #include "tests/core/synthesis/tiny_model.h"
 #include <set>
 

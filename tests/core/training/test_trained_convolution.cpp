@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Parallel.h>
 #include <torch/autograd.h>
 #include <torch/types.h>
 
