@@ -237,9 +237,9 @@ class TestSession : public QObject {
         enlarging.context_channels = 3;
         Session session(tiny_model({tiny_stage(styled, 1), tiny_stage(enlarging, 2, {16, 16})}));
         GenerationRequest request = request_for({16, 16}, 2);
-        const RgbImage free = run(session, request).picture;
-        request.options.style = {2};
-        QVERIFY(run(session, request).picture != free);
+        const GenerationResult free = run(session, request);
+        request.options.style = {free.options.style[0] % 3 + 1};
+        QVERIFY(run(session, request).picture != free.picture);
         enlarging.style_sizes = {2};
         QVERIFY_EXCEPTION_THROWN(
             Session(tiny_model({tiny_stage(styled, 1), tiny_stage(enlarging, 2, {16, 16})})), Error);
