@@ -181,6 +181,7 @@ void TrainingSetup::connectParts() {
         if (!isTrying())
             return tryOut(false);
         trial_.cancel();
+        showPrediction();
         showState();
     });
     connect(&trial_, &CommandJob::answered, this, &TrainingSetup::showTrial);
