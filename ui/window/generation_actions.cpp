@@ -156,6 +156,7 @@ void GenerationActions::modelLoaded(const ModelSummary& summary, const QString& 
     options.style.resize(summary.style_names.size(), 0);
     panel_.showModel(summary, checkpoint.isEmpty());
     parts_.document.set_options(options);
+    panel_.setOptions(options); // the fields are new, and where the options are the same nobody hears of them
     const QString name = QString::fromStdString(summary.name);
     Q_EMIT modelChanged(name, QString::fromStdString(summary.hash));
     Q_EMIT classesOffered(labelsOf(summary), name, !checkpoint.isEmpty());
