@@ -1,7 +1,6 @@
 #include "training/trained_convolution.h"
 
-#include "inference/kernels/kernels.h"
-#include "model/resampling.h"
+#include "inference/kernel_convolution.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -17,40 +16,23 @@ using kernels::ConvolutionShape;
 using kernels::ConvolutionWeights;
 using kernels::WeightGradientKernel;
 
-/// Below this many tiles F(2x2,3x3) is the cheaper one: its weights are laid out sooner.
-constexpr std::int64_t few_tiles = 32;
-
 at::Tensor channels_last(const at::Tensor& tensor) {
     return tensor.defined() ? tensor.contiguous(at::MemoryFormat::ChannelsLast) : tensor;
-}
-
-const ConvolutionKernel& kernel_for(const ConvolutionShape& shape) {
-    const kernels::Kernels& known = kernels::kernels_here();
-    return known.winograd4.tiles(shape) < few_tiles ? known.winograd2 : known.winograd4;
-}
-
-ConvolutionShape shape_of(const at::Tensor& x, const at::Tensor& weight, bool enlarged) {
-    const std::int64_t factor = enlarged ? 2 : 1;
-    return {x.size(0), factor * x.size(2), factor * x.size(3), weight.size(1), weight.size(0), enlarged};
 }
 
 /// x and `added` in channels last.
 at::Tensor convolve(const ConvolutionShape& shape, const at::Tensor& x, const ConvolutionWeights& weights,
                     const at::Tensor& added) {
-    const ConvolutionKernel& kernel = kernel_for(shape);
+    const ConvolutionKernel& kernel = kernel_for_3x3(shape);
     const at::Tensor packed = at::empty({kernel.packed_size(shape.in, shape.out)});
     kernel.pack(weights, packed.data_ptr<float>());
     at::Tensor y = at::empty({shape.pictures, shape.out, shape.height, shape.width}, x.options(),
                              at::MemoryFormat::ChannelsLast);
-    const std::int64_t tiles = kernel.tiles(shape), each = kernel.scratch_size(shape);
-    const at::Tensor scratch = at::empty({each * at::get_num_threads()});
-    at::parallel_for(
-        0, tiles, at::divup(tiles, at::get_num_threads()), [&](std::int64_t from, std::int64_t to) {
-            kernel.run(shape,
-                       {x.const_data_ptr<float>(), packed.const_data_ptr<float>(),
-                        added.defined() ? added.const_data_ptr<float>() : nullptr, y.data_ptr<float>()},
-                       from, to, scratch.data_ptr<float>() + each * at::get_thread_num());
-        });
+    const at::Tensor scratch = at::empty({kernel.scratch_size(shape) * at::get_num_threads()});
+    run_kernel(kernel, shape,
+               {x.const_data_ptr<float>(), packed.const_data_ptr<float>(),
+                added.defined() ? added.const_data_ptr<float>() : nullptr, y.data_ptr<float>()},
+               scratch.data_ptr<float>());
     return y;
 }
 
@@ -111,14 +93,14 @@ struct InKernels : torch::autograd::Function<InKernels> {
                                          weight.stride(3),
                                          weight.size(1),
                                          weight.size(0)};
-        return convolve(shape_of(x, weight, enlarged), x, weights, added.value_or(at::Tensor()));
+        return convolve(convolution_shape(x, weight, enlarged), x, weights, added.value_or(at::Tensor()));
     }
 
     static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
                                                    const torch::autograd::variable_list& gradients) {
         const auto saved = context->get_saved_variables();
         const at::Tensor &x = saved[0], &weight = saved[1];
-        const ConvolutionShape shape = shape_of(x, weight, context->saved_data["enlarged"].toBool());
+        const ConvolutionShape shape = convolution_shape(x, weight, context->saved_data["enlarged"].toBool());
         const at::Tensor dy = channels_last(gradients[0]);
         at::Tensor dx;
         if (context->needs_input_grad(0))
@@ -127,10 +109,6 @@ struct InKernels : torch::autograd::Function<InKernels> {
         return {dx, weight_gradient(shape, x, dy), dy.sum({0, 2, 3}), adds ? dy : at::Tensor(), at::Tensor()};
     }
 };
-
-bool is_float_on_cpu(const at::Tensor& tensor) {
-    return !tensor.defined() || (tensor.is_cpu() && tensor.scalar_type() == at::kFloat);
-}
 
 bool by_kernels(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& added) {
     const kernels::Kernels& known = kernels::kernels_here();
@@ -141,22 +119,12 @@ bool by_kernels(const at::Tensor& x, const at::Tensor& weight, const at::Tensor&
            weight.size(0) % multiple == 0 && weight.size(1) % multiple == 0;
 }
 
-at::Tensor by_torch(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias, bool enlarged) {
-    if (enlarged && weight.size(2) == 3)
-        return convolve_upsampled(x, weight, bias);
-    const std::int64_t margin = (weight.size(2) - 1) / 2;
-    return at::conv2d(resample(x, enlarged ? Resampling::up : Resampling::none), weight, bias, {1, 1},
-                      {margin, margin});
-}
-
 } // namespace
 
 at::Tensor trained_convolution(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
                                bool enlarged, const at::Tensor& added) {
-    if (!by_kernels(x, weight, added)) {
-        const at::Tensor y = by_torch(x, weight, bias, enlarged);
-        return added.defined() ? added + y : y;
-    }
+    if (!by_kernels(x, weight, added))
+        return convolve_by_torch(x, weight, bias, enlarged, added);
     const std::optional<at::Tensor> plus =
         added.defined() ? std::optional(channels_last(added)) : std::nullopt;
     return InKernels::apply(channels_last(x), weight, bias.contiguous(), plus, enlarged);
