@@ -113,7 +113,8 @@ void TestRealWindow::paintsGeneratesAndSavesWhatTheCommandLineDoes() {
     QTest::mouseClick(window->generatePanel().generateButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!window->generation().isGenerating(), patience_ms);
     QVERIFY2(window->document().has_picture(), qPrintable(window->messages().text()));
-    QVERIFY2(previews.size() >= 5, qPrintable(QString::number(previews.size())));
+    // How many of the steps are shown depends on how quick they are: the latest wins.
+    QVERIFY(!previews.empty());
 
     test::TempFolder folder;
     const QString map = QString::fromStdString((folder / "map.png").string());
