@@ -73,7 +73,10 @@ void prepare_stage(const RunContext& run, std::size_t stage) {
         throw Error("the model can sample in 1 to " + std::to_string(loaded.diffusion.diffusion_steps) +
                     " steps, not " + std::to_string(steps_of(run, stage)));
     loaded.network->eval();
-    loaded.network->to(run.device);
+    if (run.device.is_cpu() || run.dtype != c10::kFloat)
+        loaded.network->to(run.device);
+    else
+        loaded.network->to(run.device, c10::kFloat); // once, instead of at each call
 }
 
 double step_cost(const RunContext& run, std::size_t stage, long long area) {
