@@ -12,8 +12,9 @@ namespace sinopia {
 
 /// The convolutions of one network, without gradients. On the processor in float32 they run through the kernels
 /// of this room, with weights that are laid out for them once; everything else goes to torch, on a GPU with
-/// weights that are brought into channels last and the type of Autocast once. Results are those of torch up to
-/// rounding, and the same for any number of threads. Weights that change in place are noticed.
+/// weights that are brought into channels last and the type of the work once. Results are those of torch up to
+/// rounding, and the same for any number of threads. Weights may be kept in 16 bit; the work is done in x's type,
+/// or Autocast's. Weights that change in place are noticed.
 /// For one thread at a time.
 class Convolutions {
   public:
@@ -38,14 +39,12 @@ class Convolutions {
         at::Tensor new_weight, new_bias;
     };
     const Converted& converted_for(const at::Tensor& weight, const at::Tensor& bias, at::ScalarType type);
-    const float* packed_for(const kernels::ConvolutionKernel& kernel, const at::Tensor& weight,
-                            const at::Tensor& bias);
+    at::Tensor packed_for(const kernels::ConvolutionKernel& kernel, const at::Tensor& weight, const at::Tensor& bias);
     float* scratch_of(std::int64_t floats);
 
     std::optional<std::int64_t> kept_bytes_; ///< what is left of them
     std::unordered_map<const void*, Packed> packed_; ///< by the weight's address
     std::unordered_map<const void*, Converted> converted_; ///< by the weight's address
-    at::Tensor passing_;                             ///< laid-out weights of this call only
     at::Tensor scratch_;                             ///< of all threads
 };
 

@@ -10,6 +10,8 @@ namespace sinopia {
 class KeptEngine {
   public:
     KeptEngine() = default;
+    /// As EngineMemory of this network.
+    explicit KeptEngine(const SdmUNet& network) : memory_(std::make_shared<EngineMemory>(network)) {}
     /// With other parts than those of the GPU that the maps are on.
     explicit KeptEngine(GpuParts& parts) : parts_(&parts) {}
 

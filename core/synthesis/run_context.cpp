@@ -85,7 +85,10 @@ void prepare_stage(const RunContext& run, std::size_t stage) {
                     " steps, not " + std::to_string(steps_of(run, stage)));
     loaded.network->eval();
     const bool was_on_gpu = loaded.network->parameters().front().is_cuda();
-    loaded.network->to(run.device);
+    if (run.device.is_cpu() || run.dtype != c10::kFloat)
+        loaded.network->to(run.device);
+    else
+        loaded.network->to(run.device, c10::kFloat); // once, instead of at each call
     if (run.device.is_cuda())
         set_weight_format(loaded.network, at::MemoryFormat::ChannelsLast);
     else if (was_on_gpu) // the same bytes as if it had never been there
