@@ -49,11 +49,16 @@ at::Tensor Segmenter::input_of(const RgbImage& picture) const {
     return to_tensor(size == picture.size() ? picture : resampled(picture, size)); // [1,3,h,w]
 }
 
-LabelMap Segmenter::classes_of(const RgbImage& picture) const {
+LabelMap Segmenter::classes_of(const RgbImage& picture, const std::function<void(double)>& on_progress,
+                               std::stop_token stop) const {
     const at::NoGradGuard no_grad;
     const at::Tensor logits = network_->forward(input_of(picture)); // [1,C,h,w]
     LabelMap map(picture.size());
     for (int from = 0; from < map.height(); from += rows_at_once) {
+        if (stop.stop_requested())
+            throw Stopped();
+        if (on_progress)
+            on_progress(static_cast<double>(from) / map.height());
         const int count = std::min(rows_at_once, map.height() - from);
         const at::Tensor classes =
             enlarged_rows(logits, map.size(), from, count).argmax(1).contiguous(); // [1,count,W]

@@ -5,6 +5,9 @@
 #include "image/label_set.h"
 #include "image/rgb_image.h"
 
+#include <functional>
+#include <stop_token>
+
 namespace sinopia {
 
 /// A trained segmentation network and what its classes are called.
@@ -15,8 +18,10 @@ class Segmenter {
 
     /// The likeliest class of every pixel. A picture whose short side is not that of the training is looked
     /// at at that size (averaged down, or enlarged), and the classes' likelihoods are enlarged before they
-    /// are compared, so that outlines are smooth. Throws Error if the picture is empty.
-    LabelMap classes_of(const RgbImage& picture) const;
+    /// are compared, so that outlines are smooth. `on_progress` gets the share done, 0..1. Throws Error if
+    /// the picture is empty, and Stopped between rows.
+    LabelMap classes_of(const RgbImage& picture, const std::function<void(double)>& on_progress = {},
+                        std::stop_token stop = {}) const;
 
     /// What it sees in the picture as a whole, [1, F] float32: SegmentationUNet::features at the same size.
     at::Tensor features_of(const RgbImage& picture) const;
