@@ -15,7 +15,9 @@ SegmentPicture make_picture_segmentation() {
                 segmenter->emplace(load_segmenter(find_segmenter({})));
             const Segmenter& network = **segmenter;
             Segmentation out;
-            out.map = network.classes_of(picture, on_progress, std::move(stop));
+            SeenClasses seen = network.look_at(picture, on_progress, std::move(stop));
+            out.map = std::move(seen.map);
+            out.certainty = std::move(seen.certainty);
             for (const LabelClass& c : network.labels().classes())
                 out.classes.push_back(c.name);
             const Size trained = network.trained_size();

@@ -56,7 +56,7 @@ class MistakenTable {
         : seen_(seen), pixels_(static_cast<std::size_t>(mapped) * seen),
           of_(static_cast<std::size_t>(mapped)) {}
 
-    void judged(ClassIndex mapped) { ++of_[mapped]; }
+    void says(ClassIndex mapped) { ++of_[mapped]; }
     void differs(ClassIndex mapped, ClassIndex seen) { ++pixels_[mapped * seen_ + seen]; }
     std::vector<MapDisagreement::Mistaken> sorted(const std::vector<std::string>& names) const {
         std::vector<MapDisagreement::Mistaken> out;
@@ -79,7 +79,8 @@ class MistakenTable {
 MapDisagreement disagreement(const LabelMap& map, const LabelSet& labels, const Segmentation& segmentation,
                              std::stop_token stop) {
     const LabelMap& seen = segmentation.map;
-    if (map.size() != seen.size())
+    const Plane<std::uint8_t>& certainty = segmentation.certainty;
+    if (map.size() != seen.size() || (!certainty.empty() && certainty.size() != map.size()))
         throw Error("The picture and the map differ in size; they cannot be compared.");
     const std::vector<int> known = network_classes(labels, segmentation.classes);
     MapDisagreement out;
@@ -100,8 +101,12 @@ MapDisagreement disagreement(const LabelMap& map, const LabelSet& labels, const 
                 ++out.unjudged;
                 continue;
             }
+            table.says(map.at(x, y));
+            if (!certainty.empty() && certainty.at(x, y) < sure_from) {
+                ++out.unsure;
+                continue;
+            }
             ++out.judged;
-            table.judged(map.at(x, y));
             if (sees == said || (about.any(x, y, [&](int u, int v) { return seen.at(u, v) == said; }) &&
                                  about.any(x, y, [&](int u, int v) { return network_class(u, v) == sees; })))
                 continue;

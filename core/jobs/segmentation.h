@@ -17,6 +17,8 @@ struct Segmentation {
     LabelMap map;                     ///< of the picture's size; indices into `classes`
     std::vector<std::string> classes; ///< their names
     double grain = 1; ///< side, in pixels of the picture, of what the network saw as one pixel; at least 1
+    /// How likely the class is to the network, 0..255 for 0..1. Empty: it is always sure.
+    Plane<std::uint8_t> certainty = {};
 };
 
 /// Looks at a picture on the calling thread; `on_progress` gets the share done, 0..1. Throws Error, and

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sinopia {
@@ -13,6 +14,42 @@ constexpr int margin = 10; ///< from the canvas's edge
 constexpr int inset_x = 10, inset_y = 5, gap = 8;
 constexpr QSize sample(26, 14);
 const QColor plate(16, 16, 16, 205);
+
+constexpr std::size_t named_on_canvas = 2, named_in_tooltip = 6;
+/// A mistake is named on the canvas if it is more than a speck of the picture.
+constexpr double least_named_share = 0.002;
+
+/// Of something that there is, at least 1; 100 is all.
+int percentOf(long long part, long long whole) {
+    const double share = static_cast<double>(part) / static_cast<double>(whole);
+    return part == whole ? 100 : std::clamp(static_cast<int>(std::lround(100 * share)), 1, 99);
+}
+
+QString mistakenText(const MapDisagreement::Mistaken& mistaken, const LabelSet& labels) {
+    return DisagreementLegend::tr("%1 % of %2 is seen as %3")
+        .arg(percentOf(mistaken.pixels, mistaken.of))
+        .arg(QString::fromStdString(labels[mistaken.mapped].name), QString::fromStdString(mistaken.seen));
+}
+
+QString tooltipOf(const MapDisagreement& found, const LabelSet& labels, double grain) {
+    const long long whole = found.judged + found.unjudged + found.unsure;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(named_in_tooltip, found.mistaken.size()); ++i)
+        lines << mistakenText(found.mistaken[i], labels);
+    if (!lines.isEmpty())
+        lines << QString();
+    if (found.unsure > 0)
+        lines << DisagreementLegend::tr("%1 % of the picture is not judged: the network is not sure of it.")
+                     .arg(percentOf(found.unsure, whole));
+    if (found.unjudged > 0)
+        lines << DisagreementLegend::tr(
+                     "%1 % of the map has no class, or one that the network does not know.")
+                     .arg(percentOf(found.unjudged, whole));
+    lines << DisagreementLegend::tr("Borders that are off by up to %n pixel(s) count as the same.", nullptr,
+                                    std::max(1, static_cast<int>(std::lround(grain))))
+          << DisagreementLegend::tr("The network errs, too: it has learnt from rendered landscapes only.");
+    return lines.join('\n');
+}
 
 /// A piece of the marks as they are on the canvas.
 QImage hatchSample(double scale) {
@@ -35,7 +72,26 @@ DisagreementLegend::DisagreementLegend(QWidget* parent) : QWidget(parent) {
     hide();
 }
 
-void DisagreementLegend::showText(const QString& text, const QString& details, bool hatched) {
+void DisagreementLegend::showDisagreement(const MapDisagreement& found, const LabelSet& labels,
+                                          double grain) {
+    if (!found.knows_classes)
+        return showText(tr("The network knows none of this map's classes, so it cannot judge the picture"));
+    if (found.judged == 0)
+        return showText(tr("Nothing here can be judged: no class that the network knows and is sure of"));
+    const long long whole = found.judged + found.unjudged + found.unsure;
+    QStringList parts{tr("%1 % as the map says")
+                          .arg(found.differing < found.judged
+                                   ? percentOf(found.judged - found.differing, found.judged)
+                                   : 0)};
+    if (found.unsure > 0)
+        parts << tr("%1 % unclear").arg(percentOf(found.unsure, whole));
+    for (std::size_t i = 0; i < std::min(named_on_canvas, found.mistaken.size()); ++i)
+        if (static_cast<double>(found.mistaken[i].pixels) > least_named_share * static_cast<double>(whole))
+            parts << mistakenText(found.mistaken[i], labels);
+    show(parts.join(QStringLiteral("  ·  ")), tooltipOf(found, labels, grain), true);
+}
+
+void DisagreementLegend::show(const QString& text, const QString& details, bool hatched) {
     text_ = text;
     hatched_ = hatched;
     setToolTip(details);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "jobs/map_disagreement.h"
+
 #include <QWidget>
 
 namespace sinopia {
@@ -12,8 +14,11 @@ class DisagreementLegend : public QWidget {
   public:
     explicit DisagreementLegend(QWidget* parent = nullptr);
 
-    /// `hatched`: with a sample of the marks before the text.
-    void showText(const QString& text, const QString& details = {}, bool hatched = false);
+    /// A sample of the marks, how much agrees, and what is taken for what most; the tooltip says more of it,
+    /// and what was not judged. `grain` as in the segmentation.
+    void showDisagreement(const MapDisagreement& found, const LabelSet& labels, double grain);
+    /// What there is to say without marks.
+    void showText(const QString& text) { show(text, {}, false); }
     const QString& text() const { return text_; }
 
     QSize sizeHint() const override;
@@ -23,6 +28,8 @@ class DisagreementLegend : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
   private:
+    void show(const QString& text, const QString& details, bool hatched);
+
     QString text_;
     bool hatched_ = false;
 };

@@ -9,27 +9,10 @@
 #include <QGridLayout>
 #include <QMainWindow>
 
-#include <algorithm>
-#include <cmath>
-
 namespace sinopia {
 namespace {
 
 constexpr int look_after_ms = 250; ///< after the last change
-constexpr std::size_t named_on_canvas = 2, named_in_tooltip = 6;
-/// A part of a class is only named on the canvas if it is more than a speck of the picture.
-constexpr double least_named_share = 0.002;
-
-int percentOf(double share) {
-    const int percent = static_cast<int>(std::lround(100 * share));
-    return share < 1 ? std::min(percent, 99) : percent; // all is all
-}
-
-QString mistakenText(const MapDisagreement::Mistaken& mistaken, const LabelSet& labels) {
-    return DisagreementActions::tr("%1 % of %2 is seen as %3")
-        .arg(std::max(1, percentOf(static_cast<double>(mistaken.pixels) / static_cast<double>(mistaken.of))))
-        .arg(QString::fromStdString(labels[mistaken.mapped].name), QString::fromStdString(mistaken.seen));
-}
 
 } // namespace
 
@@ -136,39 +119,9 @@ void DisagreementActions::receive(const DocumentSnapshot& looked_at, MapDisagree
     if (!parts_.document.has_been(looked_at))
         return;
     shown_ = std::move(found);
-    labels_ = looked_at.label_set;
-    if (!shown_->knows_classes || shown_->judged == 0) {
-        parts_.canvas.setDisagreement(nullptr);
-        legend_->showText(
-            shown_->knows_classes
-                ? tr("Nothing in this map has a class that the network knows")
-                : tr("The network knows none of this map's classes, so it cannot judge the picture"));
-        return;
-    }
-    parts_.canvas.setDisagreement(std::make_shared<const Mask>(std::move(shown_->marked)));
-    const double whole = static_cast<double>(shown_->judged + shown_->unjudged);
-    QStringList parts{tr("%1 % of the picture shows what the map says").arg(percentOf(shown_->agreement()))};
-    for (std::size_t i = 0; i < std::min(named_on_canvas, shown_->mistaken.size()); ++i)
-        if (static_cast<double>(shown_->mistaken[i].pixels) > least_named_share * whole)
-            parts << mistakenText(shown_->mistaken[i], labels_);
-    legend_->showText(parts.join(QStringLiteral("  ·  ")), details(grain), true);
-}
-
-QString DisagreementActions::details(double grain) const {
-    QStringList lines;
-    for (std::size_t i = 0; i < std::min(named_in_tooltip, shown_->mistaken.size()); ++i)
-        lines << mistakenText(shown_->mistaken[i], labels_);
-    if (!lines.isEmpty())
-        lines << QString();
-    lines << tr(
-        "The network errs, too: it has learnt from rendered landscapes. Borders that are off by up to "
-        "%n pixel(s) count as the same.",
-        nullptr, std::max(1, static_cast<int>(std::lround(grain))));
-    if (shown_->unjudged > 0)
-        lines << tr("%1 % of the map has no class or one that the network does not know: it is not judged.")
-                     .arg(std::max(1, percentOf(static_cast<double>(shown_->unjudged) /
-                                                static_cast<double>(shown_->judged + shown_->unjudged))));
-    return lines.join('\n');
+    const bool judged = shown_->judged > 0;
+    parts_.canvas.setDisagreement(judged ? std::make_shared<const Mask>(std::move(shown_->marked)) : nullptr);
+    legend_->showDisagreement(*shown_, looked_at.label_set, grain);
 }
 
 void DisagreementActions::failed(const QString& sentence) {

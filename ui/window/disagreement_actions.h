@@ -44,7 +44,6 @@ class DisagreementActions : public QObject {
     void receive(const DocumentSnapshot& looked_at, MapDisagreement found, double grain);
     void failed(const QString& sentence);
     void refresh();
-    QString details(double grain) const;
 
     WindowParts parts_;
     std::shared_ptr<SegmentationCache> network_;
@@ -52,7 +51,6 @@ class DisagreementActions : public QObject {
     DisagreementLegend* legend_;
     QTimer soon_;
     std::optional<MapDisagreement> shown_; ///< without its mask, which the canvas has
-    LabelSet labels_;                      ///< of what is shown
     std::stop_source stop_;
     int serial_ = 0; ///< of the look whose result counts
     std::shared_ptr<Document::Observer> observer_;

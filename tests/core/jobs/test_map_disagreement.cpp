@@ -100,6 +100,21 @@ class TestMapDisagreement : public QObject {
         QCOMPARE(found.marked.at(3, 8), std::uint8_t(255));
     }
 
+    void what_the_network_is_not_sure_of_is_not_judged() {
+        const LabelMap map({10, 10}, 0);
+        Segmentation picture = seen(map.size(), 0);
+        picture.certainty = Plane<std::uint8_t>(map.size(), sure_from);
+        for (int x = 0; x < 10; ++x)
+            picture.certainty.at(x, 4) = sure_from - 1;
+        const MapDisagreement found = disagreement(map, landscape(), picture);
+        QCOMPARE(found.unsure, 10LL);
+        QCOMPARE(found.judged, 90LL);
+        QCOMPARE(found.differing, 90LL);
+        QCOMPARE(found.marked.at(3, 4), std::uint8_t(0));
+        QCOMPARE(found.mistaken[0].pixels, 90LL);
+        QCOMPARE(found.mistaken[0].of, 100LL);
+    }
+
     void a_foreign_label_set_is_told() {
         const LabelSet foreign({{"road", {}, {}}, {"unlabeled", {}, {}}});
         const MapDisagreement found = disagreement(LabelMap({4, 4}), foreign, seen({4, 4}, 0));
@@ -120,6 +135,9 @@ class TestMapDisagreement : public QObject {
 
     void sizes_must_fit_and_a_stop_is_heeded() {
         QVERIFY(!error_of([] { disagreement(LabelMap({4, 4}), landscape(), seen({4, 5}, 0)); }).empty());
+        Segmentation half = seen({4, 4}, 0);
+        half.certainty = Plane<std::uint8_t>(Size{4, 2});
+        QVERIFY(!error_of([&] { disagreement(LabelMap({4, 4}), landscape(), half); }).empty());
         std::stop_source stop;
         stop.request_stop();
         QVERIFY_EXCEPTION_THROWN(
