@@ -2670,6 +2670,22 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
         <source>Comparing the picture with the map…</source>
         <translation>Das Bild wird mit der Karte verglichen …</translation>
     </message>
+    <message>
+        <source>From where the picture &amp;disobeys</source>
+        <translation>Aus dem, was nicht &amp;gehorcht</translation>
+    </message>
+    <message>
+        <source>The region becomes what is hatched, to be painted anew</source>
+        <translation>Der Löschbereich wird, was schraffiert ist, und kann neu gemalt werden</translation>
+    </message>
+    <message>
+        <source>Region from what disobeys</source>
+        <translation>Löschbereich aus dem, was nicht gehorcht</translation>
+    </message>
+    <message>
+        <source>Comparing the picture with the map: %1 %</source>
+        <translation>Das Bild wird mit der Karte verglichen: %1 %</translation>
+    </message>
 </context>
 <context>
     <name>sinopia::DisagreementLegend</name>

@@ -87,6 +87,22 @@ class TestWindowDisagreement : public QObject, WindowFixture {
         QCOMPARE(network_->looks.load(), 1); // the same picture
     }
 
+    void what_is_hatched_becomes_the_region() {
+        QAction& take = *window_->actions()["region.disagreement"];
+        showPicture(32);
+        QVERIFY(!take.isEnabled());
+        toggle().trigger();
+        QTRY_VERIFY(take.isEnabled());
+        take.trigger();
+        QCOMPARE(document().region().get(10, 50), std::uint8_t(255));
+        QCOMPARE(document().region().get(60, 50), std::uint8_t(0));
+        document().undo();
+        QVERIFY(document().region().read() == Mask(map_size));
+        QVERIFY(marked());
+        paint({0, 0, 32, 96}, water); // all is as the map says
+        QTRY_VERIFY(!take.isEnabled());
+    }
+
     void a_stroke_is_compared_without_another_look() {
         showPicture(32);
         toggle().trigger();

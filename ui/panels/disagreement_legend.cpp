@@ -10,8 +10,8 @@
 namespace sinopia {
 namespace {
 
-constexpr int margin = 10; ///< from the canvas's edge
-constexpr int inset_x = 10, inset_y = 5, gap = 8;
+constexpr int margin = 5; ///< from the canvas's edge
+constexpr int inset_x = 10, inset_y = 4, gap = 8;
 constexpr QSize sample(26, 14);
 const QColor plate(16, 16, 16, 205);
 

@@ -27,6 +27,14 @@ DisagreementActions::DisagreementActions(const WindowParts& parts, std::shared_p
          true,
          tr("A network looks at the picture; what it sees as another class than the map says is hatched")},
         [this] { toggled(); });
+    to_region_ = parts_.actions.add({"region.disagreement",
+                                     tr("From where the picture &disobeys"),
+                                     {},
+                                     {},
+                                     false,
+                                     tr("The region becomes what is hatched, to be painted anew")},
+                                    [this] { takeAsRegion(); });
+    to_region_->setEnabled(false);
     if (auto* centre = qobject_cast<QGridLayout*>(parts_.window.centralWidget()->layout()))
         centre->addWidget(legend_, 0, 0, Qt::AlignBottom | Qt::AlignHCenter);
     soon_.setSingleShot(true);
@@ -57,7 +65,20 @@ void DisagreementActions::forget() {
     soon_.stop();
     shown_.reset();
     legend_->showText({});
-    parts_.canvas.setDisagreement(nullptr);
+    mark(nullptr);
+}
+
+void DisagreementActions::mark(std::shared_ptr<const Mask> marked) {
+    marked_ = std::move(marked);
+    parts_.canvas.setDisagreement(marked_);
+    to_region_->setEnabled(marked_ && shown_ && shown_->differing > 0);
+}
+
+void DisagreementActions::takeAsRegion() {
+    MaskPlaneEdit edit;
+    edit.name = tr("Region from what disobeys").toStdString();
+    edit.pixels = *marked_;
+    parts_.document.apply(edit);
 }
 
 void DisagreementActions::documentChanged(const Change& change) {
@@ -97,8 +118,9 @@ void DisagreementActions::look() {
          stop = stop_.get_token()]() -> std::function<void()> {
             const Layers& layers = snapshot.layers;
             try {
-                const auto seen = network_->of({layers.versions[index_of(Layer::picture)], false},
-                                               layers.picture, {}, stop);
+                const auto seen = network_->of(
+                    {layers.versions[index_of(Layer::picture)], false}, layers.picture,
+                    [&](double share) { tell(serial, share); }, stop);
                 auto found = std::make_shared<MapDisagreement>(
                     disagreement(layers.labels.read(), snapshot.label_set, *seen, stop));
                 return [this, serial, snapshot, found, grain = seen->grain] {
@@ -115,18 +137,29 @@ void DisagreementActions::look() {
         });
 }
 
+/// From the worker.
+void DisagreementActions::tell(int serial, double share) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, serial, share] {
+            if (serial == serial_ && !shown_)
+                legend_->showText(
+                    tr("Comparing the picture with the map: %1 %").arg(static_cast<int>(100 * share)));
+        },
+        Qt::QueuedConnection);
+}
+
 void DisagreementActions::receive(const DocumentSnapshot& looked_at, MapDisagreement found, double grain) {
     if (!parts_.document.has_been(looked_at))
         return;
     shown_ = std::move(found);
-    const bool judged = shown_->judged > 0;
-    parts_.canvas.setDisagreement(judged ? std::make_shared<const Mask>(std::move(shown_->marked)) : nullptr);
+    mark(shown_->judged > 0 ? std::make_shared<const Mask>(std::move(shown_->marked)) : nullptr);
     legend_->showDisagreement(*shown_, looked_at.label_set, grain);
 }
 
 void DisagreementActions::failed(const QString& sentence) {
     shown_.reset();
-    parts_.canvas.setDisagreement(nullptr);
+    mark(nullptr);
     legend_->showText(sentence);
 }
 
