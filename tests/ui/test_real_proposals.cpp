@@ -2,6 +2,7 @@
 
 #include "dataset/landscape/landscape_source.h"
 #include "evaluation/picture_segmentation.h"
+#include "image/resample.h"
 #include "support/window_fixture.h"
 #include "ui/panels/disagreement_legend.h"
 #include "ui/panels/message_bar.h"
@@ -60,6 +61,24 @@ class TestRealProposals : public QObject, WindowFixture {
             QVERIFY(!document().can_undo()); // one step
         }
         QVERIFY2(sum / pictures > 0.7, qPrintable(QString::number(sum / pictures)));
+    }
+
+    /// A picture of many pixels is looked at reduced, and shows the same.
+    void a_large_picture_shows_the_same() {
+        constexpr int factor = 12;
+        const Pair pair = open(1, no_class);
+        const RgbImage large = resampled(pair.image, {128 * factor, 128 * factor});
+        const Segmentation small_seen = segment_picture_(pair.image, {}, {});
+        const Segmentation seen = segment_picture_(large, {}, {});
+        QCOMPARE(seen.map.size(), large.size());
+        QCOMPARE(seen.certainty.size(), large.size());
+        QCOMPARE(seen.grain, factor * small_seen.grain);
+        int equal = 0;
+        for (int y = 0; y < 128; ++y)
+            for (int x = 0; x < 128; ++x)
+                equal +=
+                    seen.map.at(x * factor + factor / 2, y * factor + factor / 2) == small_seen.map.at(x, y);
+        QVERIFY2(equal > 0.9 * 128 * 128, qPrintable(QString::number(equal)));
     }
 
     void its_own_map_is_mostly_obeyed_and_a_wrong_one_is_not() {
