@@ -45,7 +45,8 @@ std::vector<double> one_minus(std::vector<double> values) {
 
 } // namespace
 
-GaussianDiffusion::GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing)
+GaussianDiffusion::GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing,
+                                     c10::Device device)
     : config_(config), tables_(tables_of(config, respacing)) {
     const ProcessTables& p = tables_;
     std::vector<std::vector<double>> rows(array_count);
@@ -65,9 +66,10 @@ GaussianDiffusion::GaussianDiffusion(const DiffusionConfig& config, const std::s
     std::vector<float> flat;
     for (const auto& row : rows)
         flat.insert(flat.end(), row.begin(), row.end());
-    arrays_ = at::tensor(flat, at::kFloat).view({array_count, steps()});
+    arrays_ = at::tensor(flat, at::kFloat).view({array_count, steps()}).to(device);
     timestep_map_ =
-        at::tensor(std::vector<std::int64_t>(p.timestep_map.begin(), p.timestep_map.end()), at::kLong);
+        at::tensor(std::vector<std::int64_t>(p.timestep_map.begin(), p.timestep_map.end()), at::kLong)
+            .to(device);
 }
 
 at::Tensor GaussianDiffusion::look_up(Array array, const at::Tensor& t, const at::Tensor& like) const {

@@ -42,7 +42,10 @@ struct LossWeights {
 /// (arXiv 2006.11239, 2102.09672). `t` tensors are int64 positions in the respaced process, shape [N].
 class GaussianDiffusion {
   public:
-    explicit GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing = "");
+    /// Tables are kept on `device`; positions elsewhere are served too, but each look-up copies then, which a
+    /// GPU waits for.
+    explicit GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing = "",
+                               c10::Device device = c10::kCPU);
 
     const DiffusionConfig& config() const { return config_; }
     const ProcessTables& tables() const { return tables_; }
@@ -115,8 +118,8 @@ class GaussianDiffusion {
 
     DiffusionConfig config_;
     ProcessTables tables_;
-    at::Tensor arrays_;       ///< [array_count, steps], float32, CPU
-    at::Tensor timestep_map_; ///< [steps], int64, CPU
+    at::Tensor arrays_;       ///< [array_count, steps], float32
+    at::Tensor timestep_map_; ///< [steps], int64
 };
 
 } // namespace sinopia

@@ -64,12 +64,30 @@ float* Convolutions::scratch_of(std::int64_t floats) {
     return scratch_.data_ptr<float>();
 }
 
+const Convolutions::Converted& Convolutions::converted_for(const at::Tensor& weight, const at::Tensor& bias,
+                                                           at::ScalarType type) {
+    Converted& place = converted_[weight.const_data_ptr()];
+    if (!place.new_weight.defined() || place.new_weight.scalar_type() != type || !place.weight.matches(weight) ||
+        !place.bias.matches(bias))
+        place = {WeightIdentity(weight), WeightIdentity(bias),
+                 weight.detach().to(type).contiguous(at::MemoryFormat::ChannelsLast), bias.detach().to(type)};
+    return place;
+}
+
 at::Tensor Convolutions::run(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
                              bool enlarged, const at::Tensor& added) {
     const ConvolutionShape shape = convolution_shape(x, weight, enlarged);
     const ConvolutionKernel* kernel = choose_kernel(shape, x, weight, added);
-    if (!kernel)
+    if (!kernel && weight.is_cpu())
         return convolve_by_torch(x, weight, bias, enlarged, added);
+    if (!kernel) {
+        const c10::DeviceType device = weight.device().type();
+        const Converted& as = converted_for(weight, bias,
+                                            at::autocast::is_autocast_enabled(device)
+                                                ? at::autocast::get_autocast_dtype(device)
+                                                : x.scalar_type());
+        return convolve_by_torch(x, as.new_weight, as.new_bias, enlarged, added);
+    }
     const auto layout = at::MemoryFormat::ChannelsLast;
     const at::Tensor input = x.contiguous(layout);
     const at::Tensor plus = added.defined() ? added.contiguous(layout) : added;

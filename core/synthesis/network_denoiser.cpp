@@ -1,7 +1,6 @@
 #include "synthesis/network_denoiser.h"
 
 #include "diffusion/guidance.h"
-#include "inference/engine.h"
 
 #include <ATen/ops/cat.h>
 #include <ATen/ops/ones.h>
@@ -24,14 +23,14 @@ at::Tensor mask_channel(const Condition& condition, const NetworkConfig& config)
 } // namespace
 
 DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance,
-                                 std::shared_ptr<EngineMemory> memory, std::stop_token stop) {
+                                 std::shared_ptr<KeptEngine> kept, std::stop_token stop) {
     const NetworkConfig& config = network->config();
     std::vector<at::Tensor> maps{condition.labels};
     if (guidance > 1.0)
         maps.push_back(at::zeros_like(condition.labels));
-    if (!memory)
-        memory = std::make_shared<EngineMemory>();
-    const auto engine = std::make_shared<Engine>(network, maps, std::move(memory));
+    if (!kept)
+        kept = std::make_shared<KeptEngine>();
+    const std::shared_ptr<Engine> engine = kept->over(network, maps);
     const auto call = [engine, condition, stop, mask = mask_channel(condition, config)](const at::Tensor& x,
                                                                                         const at::Tensor& t) {
         std::vector<at::Tensor> parts{x};

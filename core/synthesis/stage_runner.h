@@ -14,7 +14,7 @@ struct StageJob {
     int steps = 0; ///< of this stage
     double guidance = 1;
     std::uint64_t seed = 0; ///< of this stage's noise
-    std::shared_ptr<EngineMemory> memory{}; ///< of this stage's network; null: none
+    std::shared_ptr<KeptEngine> kept{}; ///< of this stage's network; null: none
 };
 
 /// Samples one picture [1,3,H,W] in [-1,1] of the condition's size. Throws Stopped within a step of a stop
