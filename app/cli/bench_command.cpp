@@ -2,6 +2,7 @@
 
 #include "app/cli/bench_edit.h"
 #include "app/cli/bench_engine.h"
+#include "app/cli/bench_memory.h"
 #include "app/cli/bench_train.h"
 #include "app/cli/commands.h"
 #include "app/cli/exit_code.h"
@@ -26,6 +27,7 @@ const std::vector<Command>& measurements() {
 #endif
             {"edit", "painting a region anew, in crops against the whole frame", bench_edit},
             {"engine", "a guided step through the engine against the original's way", bench_engine},
+            {"memory", "the memory that a picture by a network in 16 bit takes", bench_memory},
             {"train", "a training step against the plain formulation of the original", bench_train},
     };
     return table;

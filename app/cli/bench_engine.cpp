@@ -13,6 +13,7 @@
 #include "runtime/device.h"
 #include "synthesis/condition.h"
 #include "synthesis/model_places.h"
+#include "synthesis/step_event.h"
 
 #include <ATen/ATen.h>
 #include <ATen/CPUGeneratorImpl.h>
@@ -45,6 +46,7 @@ struct Row {
     double cache_ms = 0; ///< process CPU time of what is done once for a map
     double cache_mib = 0;
     double label_path_ms = 0; ///< of one map, by convolutions as in the network
+    double preview_ms = 0;    ///< of what a step's picture costs before it is handed on
     double update_ms = 0;     ///< of what is kept, after a stroke over a hundredth of the map
 };
 
@@ -105,6 +107,18 @@ class Sides {
     const Bench& bench_;
     c10::ScalarType dtype_;
 };
+
+/// A step's pictures as a run streams them.
+double measure_preview(const at::Tensor& result, const Bench& bench) {
+    const SampleStep step{1, 1, result.narrow(1, 0, 3), result.narrow(1, 0, 3)};
+    std::vector<double> ms;
+    for (int round = 0; round < 15; ++round) {
+        const double start = cpu_ms();
+        step_event(step, bench.size, whole(bench.size), false);
+        ms.push_back(cpu_ms() - start);
+    }
+    return median(ms);
+}
 
 /// The map with a disc of another class on a hundredth of it.
 LabelMap after_stroke(LabelMap map, int classes, std::uint64_t seed) {
@@ -174,6 +188,7 @@ Row measure(SdmUNet network, const LabelMap& map, const char* what, const Bench&
     row.relative_error = row.max_error / expected.abs().max().item<double>();
     row.distinct = engine.labels().distinct_patches();
     row.cache_mib = static_cast<double>(engine.labels().bytes()) / (1 << 20);
+    row.preview_ms = measure_preview(got, bench);
     measure_update(network, map, engine, bench, row);
     return row;
 }
@@ -239,6 +254,8 @@ nlohmann::json json_of(const Row& row, const Bench& bench, const NetworkConfig& 
             {"distinct_patches", row.distinct},
             {"cache_build_ms", rounded(row.cache_ms, 0.1)},
             {"cache_mib", rounded(row.cache_mib, 0.1)},
+            {"preview_ms", rounded(row.preview_ms, 1e-3)},
+            {"preview_ratio", rounded(row.preview_ms / row.engine_ms, 1e-5)},
             {"cache_update_ms", rounded(row.update_ms, 0.1)},
             {"label_path_ms", rounded(row.label_path_ms, 0.1)},
             {"cache_update_ratio", rounded(row.update_ms / row.label_path_ms, 1e-4)},
@@ -247,10 +264,10 @@ nlohmann::json json_of(const Row& row, const Bench& bench, const NetworkConfig& 
 }
 
 void print_row(const Row& row) {
-    std::printf("%-22s %-5s %6.2f %9.1e %9.1e %9.0f %9.0f %9.0f %7.0f %9lld %9.1f %9.1f\n", row.what,
+    std::printf("%-22s %-5s %6.2f %9.1e %9.1e %9.0f %9.0f %9.0f %7.0f %9lld %9.1f %9.1f %9.3f\n", row.what,
                 row.dtype.c_str(), row.plain_ms / row.engine_ms, row.max_error, row.relative_error,
                 row.engine_ms, row.plain_ms, row.cache_ms, row.peak_mib, static_cast<long long>(row.distinct),
-                row.cache_mib, 100 * row.update_ms / row.label_path_ms);
+                row.cache_mib, 100 * row.update_ms / row.label_path_ms, 100 * row.preview_ms / row.engine_ms);
 }
 
 Options engine_options() {
@@ -261,7 +278,7 @@ Options engine_options() {
         "process CPU time, medians. First a painted map, then one where every pixel's class is "
         "drawn, the worst case. errors: the largest difference, and beside the largest value. update: what is kept for a map, brought "
         "up to date after a stroke over a hundredth of it, beside the map's whole label path by "
-        "convolutions. Last, what is kept in 16 bit for a map of a street with 35 classes, 512x256.");
+        "convolutions. preview: a step's picture for the canvas, beside the step. Last, what is kept in 16 bit for a map of a street with 35 classes, 512x256.");
     options.option("channels", "N", "base width of a network of random weights, in the original's form", "64")
         .option("size", "WxH", "of picture and map", "128x128")
         .option("classes", "N", "classes of the maps", "151")
@@ -282,12 +299,13 @@ SdmUNet network_for(const Options& options, Bench& bench) {
         draw_weights(*network, bench.seed);
         return network;
     }
-    const LoadedStage stage = load_model(find_model(options.text("checkpoint"))).stages.front();
+    LoadedStage stage = load_model(find_model(options.text("checkpoint"))).stages.front();
     if (!options.given("size"))
         bench.size = stage.size;
     const int stride = stage.network->config().stride();
     if (bench.size.width % stride != 0 || bench.size.height % stride != 0)
         throw Error("--size must be multiples of " + std::to_string(stride) + " for this model");
+    stage.network->to(at::kFloat); // a checkpoint's 16 bit would cost the plain side a conversion at each call
     return stage.network;
 }
 
@@ -310,10 +328,10 @@ void measure_steps(const Options& options, Bench bench) {
     const NetworkConfig& config = network->config();
     const bool json = options.on("json");
     if (!json)
-        std::printf("%d channels, %dx%d, %d classes\n\n%-22s %-5s %6s %9s %9s %9s %9s %9s %7s %9s %9s %9s\n",
+        std::printf("%d channels, %dx%d, %d classes\n\n%-22s %-5s %6s %9s %9s %9s %9s %9s %7s %9s %9s %9s %9s\n",
                     config.num_channels, bench.size.width, bench.size.height, config.num_classes, "", "dtype",
                     "ratio", "max err", "rel err", "engine ms", "plain ms", "cache ms", "peak", "patches",
-                    "cache MiB", "update %");
+                    "cache MiB", "update %", "preview %");
     for (const std::string& dtype : dtypes(options, bench.device))
         for (const bool noise : {false, true}) {
             const LabelMap map = noise ? noise_map(bench.size, config.num_classes, bench.seed)

@@ -3,6 +3,7 @@
 #include "app/cli/bench_measure.h"
 #include "app/cli/bench_scene.h"
 #include "app/cli/selftest_network.h"
+#include "app/cli/selftest_parts.h"
 #include "base/error.h"
 #include "base/memory_use.h"
 #include "diffusion/guidance.h"
@@ -149,8 +150,9 @@ class Tested {
 /// What a guided step costs the plain way and through the engine, in turn: the ratio of the medians.
 /// Processor time on a CPU, where other work shares the machine; else the clock's, with the result waited
 /// for.
-double speed_ratio(c10::Device device, std::stop_token stop) {
+double speed_ratio(c10::Device device, c10::ScalarType dtype, std::stop_token stop) {
     const at::NoGradGuard no_grad;
+    const Autocast autocast(device, dtype);
     const Size size{64, 64};
     SdmUNet network(original_network(size, 64, 35));
     draw_weights(*network, 1);
@@ -168,14 +170,15 @@ double speed_ratio(c10::Device device, std::stop_token stop) {
         return device.is_cpu() ? cpu_ms() - start : ms_since(clock);
     };
     std::vector<double> plain, fast;
-    for (int round = 0; round < 4; ++round) {
+    const int warm_up = device.is_cpu() ? 1 : ReplayedCalls::plain_calls + 2, rounds = device.is_cpu() ? 3 : 15;
+    for (int round = 0; round < warm_up + rounds; ++round) {
         if (stop.stop_requested())
             throw Stopped();
         plain.push_back(cost([&] { return network->forward(x, t, y) + network->forward(x, t, null); }));
         fast.push_back(cost([&] { return engine.forward(x, t); }));
     }
-    plain.erase(plain.begin()); // the first of each warms up
-    fast.erase(fast.begin());
+    plain.erase(plain.begin(), plain.begin() + warm_up);
+    fast.erase(fast.begin(), fast.begin() + warm_up);
     return median(plain) / median(fast);
 }
 
@@ -202,6 +205,10 @@ void run_self_test(c10::Device device, const std::function<void(const Check&)>& 
                 "of the largest value"});
     }
     go_on();
+    check_fused_norm(device, report);
+    if (device.is_cuda())
+        check_gpu_parts(device, gpu_parts(), report, stop);
+    go_on();
     report({"same bytes again", at::equal(tested.picture(), picture) ? 0.0 : 1.0, 0, false,
             "pictures that differ"});
     const auto [after, ms] = tested.cancel();
@@ -212,8 +219,10 @@ void run_self_test(c10::Device device, const std::function<void(const Check&)>& 
     for (int i = 0; i < 5; ++i)
         tested.picture();
     report({"memory", (memory_in_use(device) - before) / (1 << 20), 16, false, "MiB kept by five pictures"});
-    report({"speed", speed_ratio(device, stop), 1.5, true,
-            "times the plain network (64 channels, 64x64, 35 classes)"});
+    const std::string unit = "times the plain network (64 channels, 64x64, 35 classes)";
+    report({"speed", speed_ratio(device, c10::kFloat, stop), 1.5, true, unit});
+    if (device.is_cuda())
+        report({"speed bf16", speed_ratio(device, c10::kBFloat16, stop), 1.5, true, unit});
 }
 
 } // namespace sinopia::cli

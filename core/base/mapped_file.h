@@ -28,4 +28,8 @@ class MappedFile {
     std::shared_ptr<const Mapping> mapping_;
 };
 
+/// The same for memory that may lie in a mapped file, whichever; does nothing where it lies in none. For tensors
+/// that were made over a mapping and are not read again soon.
+void forget_if_mapped(std::span<const std::byte> part);
+
 } // namespace sinopia

@@ -30,7 +30,8 @@ struct LoadedModel {
 /// Loads a model: a folder with manifest.json (or a run folder: its newest checkpoint's EMA), or one weights
 /// file, .safetensors or .pt as the original SDM writes them. A file's configuration is `config`, else the
 /// sidecar `<stem>.config.json`, else the manifest of the model or run folder it lies in, else derived from
-/// the weights. Weights are copied out of the mapping once, and a checksum in the manifest is checked.
+/// the weights. Weights are taken as stored, those of files of 256 MiB and more stay in the file; a checksum in the
+/// manifest is checked.
 /// Networks are in eval mode.
 ///
 /// Throws Error: missing, extra and mis-shaped keys are listed in one table.
@@ -41,10 +42,17 @@ LoadedModel load_model(const std::filesystem::path& checkpoint, const std::files
 /// published setting (64 channels a head, or the whole width where it is smaller) is assumed.
 NetworkConfig derive_network_config(const TensorFile& file);
 
-/// Copies the file's tensors into the network's parameters, all or none; 16 and 64-bit floats are converted.
-/// `prefix` is a wrapper level such as "model."; empty: found by itself (find_prefix). Throws Error with one
+/// In which type weights stand in memory.
+enum class WeightTypes {
+    float32,
+    as_stored, ///< large ones in the file's 16 bit, where it has 16; model/layers.h computes with both
+    in_file    ///< these are not even copied: the file must stay as it is while the network lives
+};
+
+/// Copies the file's tensors into the network's parameters, all or none; other floats are converted. `prefix` is a wrapper level such as "model."; empty: found by itself (find_prefix). Throws Error with one
 /// table of the missing, extra and mis-shaped keys.
-void load_weights(SdmUNet& network, const TensorFile& file, const std::string& prefix = "");
+void load_weights(SdmUNet& network, const TensorFile& file, const std::string& prefix = "",
+                  WeightTypes types = WeightTypes::float32);
 
 /// The wrapper level under which a checkpoint keeps the network, such as "ema." or "state_dict.model."; EMA
 /// weights are preferred. Empty where the names stand bare, and where there is no SDM network at all.

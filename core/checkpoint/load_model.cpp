@@ -12,6 +12,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Smaller ones are copied: a file that is overwritten later then does no harm.
+constexpr std::size_t large_file = std::size_t{256} << 20;
+
 /// A manifest for a lone weights file, from the keys of its sidecar.
 ModelManifest manifest_for(const fs::path& weights, const NetworkConfig& network,
                            const DiffusionConfig& diffusion) {
@@ -106,7 +109,8 @@ LoadedStage load_stage(const ModelManifest& manifest, const ModelStage& stage, c
     } catch (const c10::Error&) {
         throw Failure("model \"" + manifest.name + "\": there is not enough memory for its network");
     }
-    load_weights(loaded.network, file);
+    load_weights(loaded.network, file, "",
+                 file.file.size() < large_file ? WeightTypes::as_stored : WeightTypes::in_file);
     loaded.network->eval();
     return loaded;
 }

@@ -7,6 +7,7 @@
 
 #include <ATen/ATen.h>
 
+#include <cstdint>
 #include <cstring>
 
 namespace sinopia {
@@ -16,8 +17,8 @@ namespace {
 /// read.
 void fill(at::Tensor parameter, const TensorFile& file, const TensorView& view) {
     const std::byte* bytes = file.data(view);
-    if (view.type == ElementType::f32 && view.contiguous() && parameter.is_cpu() &&
-        parameter.is_contiguous() && parameter.scalar_type() == at::kFloat) {
+    if (torch_type(view.type) == parameter.scalar_type() && view.contiguous() && parameter.is_cpu() &&
+        parameter.is_contiguous()) {
         std::memcpy(parameter.data_ptr(), bytes, parameter.nbytes());
     } else {
         const auto reach = checked_reach(view.shape, view.strides);
@@ -30,6 +31,25 @@ void fill(at::Tensor parameter, const TensorFile& file, const TensorView& view) 
     file.forget(view);
 }
 
+/// Below this many values 16 bit would save next to nothing.
+constexpr std::int64_t large = 1 << 16;
+
+bool stays_in_16_bit(const at::Tensor& parameter, const TensorView& view) {
+    return element_size(view.type) == 2 && parameter.numel() >= large;
+}
+
+/// Lets the parameter lie in the mapping itself. False where it cannot.
+bool lie_in(const TensorFile& file, const TensorView& view, at::Tensor parameter) {
+    const std::byte* bytes = file.data(view);
+    if (!view.contiguous() || reinterpret_cast<std::uintptr_t>(bytes) % 2 != 0)
+        return false;
+    // Torch knows no tensors that may only be read: nothing writes to a loaded network's weights.
+    parameter.set_data(at::from_blob(
+        const_cast<std::byte*>(bytes), view.shape, [mapping = file.file](void*) {},
+        parameter.options().dtype(torch_type(view.type))));
+    return true;
+}
+
 std::vector<std::pair<std::string, at::Tensor>> parameters_of(const SdmUNet& network) {
     std::vector<std::pair<std::string, at::Tensor>> parameters;
     for (const auto& item : network->named_parameters())
@@ -39,12 +59,19 @@ std::vector<std::pair<std::string, at::Tensor>> parameters_of(const SdmUNet& net
 
 } // namespace
 
-void load_weights(SdmUNet& network, const TensorFile& file, const std::string& prefix) {
+void load_weights(SdmUNet& network, const TensorFile& file, const std::string& prefix, WeightTypes types) {
     const at::NoGradGuard no_grad;
     const auto pairs =
         match_weights(parameters_of(network), file, prefix.empty() ? find_prefix(file) : prefix);
-    for (const auto& [parameter, view] : pairs)
+    for (const auto& [parameter, view] : pairs) {
+        if (types != WeightTypes::float32 && stays_in_16_bit(parameter, *view)) {
+            if (types == WeightTypes::in_file && lie_in(file, *view, parameter))
+                continue;
+            at::Tensor narrow = parameter;
+            narrow.set_data(at::empty(parameter.sizes(), parameter.options().dtype(torch_type(view->type))));
+        }
         fill(parameter, file, *view);
+    }
 }
 
 void save_weights(const SdmUNet& network, const std::filesystem::path& path, ElementType type) {

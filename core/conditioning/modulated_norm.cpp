@@ -1,6 +1,7 @@
 #include "conditioning/modulated_norm.h"
 
 #include "conditioning/modulated_norm_kernel.h"
+#include "runtime/gpu_parts.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/ATen.h>
@@ -27,6 +28,20 @@ at::Tensor step_by_step(const at::Tensor& x, int groups, const Modulation& modul
         y = y * (1 + time[0]) + time[1];
     }
     return at::silu(y);
+}
+
+bool wants_gradient(const at::Tensor& tensor) {
+    return tensor.defined() && tensor.requires_grad();
+}
+
+/// Undefined where it is not for a GPU's kernels, which know no gradients.
+at::Tensor by_gpu_parts(const at::Tensor& x, int groups, const Modulation& modulation,
+                        const at::Tensor& scale_shift) {
+    const bool differentiated = at::GradMode::is_enabled() && (wants_gradient(x) || wants_gradient(modulation.rows) ||
+                                                               wants_gradient(scale_shift));
+    GpuParts* parts = x.is_cuda() && !differentiated ? gpu_parts() : nullptr;
+    return parts ? parts->modulated_norm_silu({x, groups, modulation.rows, modulation.ids, scale_shift})
+                 : at::Tensor();
 }
 
 const float* data_of(const at::Tensor& tensor) {
@@ -104,8 +119,10 @@ bool is_plain(const at::Tensor& tensor) {
 
 at::Tensor modulated_norm_silu(const at::Tensor& x, int groups, const Modulation& modulation,
                                const at::Tensor& scale_shift) {
-    if (!is_plain(x) || !is_plain(modulation.rows) || !is_plain(scale_shift))
-        return step_by_step(x, groups, modulation, scale_shift);
+    if (!is_plain(x) || !is_plain(modulation.rows) || !is_plain(scale_shift)) {
+        const at::Tensor y = by_gpu_parts(x, groups, modulation, scale_shift);
+        return y.defined() ? y : step_by_step(x, groups, modulation, scale_shift);
+    }
     const std::optional<at::Tensor> time =
         scale_shift.defined() ? std::optional(scale_shift.contiguous()) : std::nullopt;
     return Fused::apply(x.contiguous(at::MemoryFormat::ChannelsLast), modulation.rows.contiguous(), time,

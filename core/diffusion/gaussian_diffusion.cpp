@@ -21,8 +21,9 @@ ProcessTables tables_of(const DiffusionConfig& config, const std::string& respac
     const auto problems = config.problems();
     if (!problems.empty())
         throw Error(problems.front());
-    return make_tables(make_betas(config.noise_schedule, config.diffusion_steps, config.schedule_shift),
-                       space_timesteps(config.diffusion_steps, respacing));
+    const auto betas = make_betas(config.noise_schedule, config.diffusion_steps, config.schedule_shift);
+    return make_tables(betas, respacing.starts_with("snr") ? space_by_log_snr(betas, respacing)
+                                                          : space_timesteps(config.diffusion_steps, respacing));
 }
 
 /// beta with the first entry replaced by the second posterior variance: the "fixed large" variance.
@@ -45,7 +46,8 @@ std::vector<double> one_minus(std::vector<double> values) {
 
 } // namespace
 
-GaussianDiffusion::GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing)
+GaussianDiffusion::GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing,
+                                     c10::Device device)
     : config_(config), tables_(tables_of(config, respacing)) {
     const ProcessTables& p = tables_;
     std::vector<std::vector<double>> rows(array_count);
@@ -65,9 +67,10 @@ GaussianDiffusion::GaussianDiffusion(const DiffusionConfig& config, const std::s
     std::vector<float> flat;
     for (const auto& row : rows)
         flat.insert(flat.end(), row.begin(), row.end());
-    arrays_ = at::tensor(flat, at::kFloat).view({array_count, steps()});
+    arrays_ = at::tensor(flat, at::kFloat).view({array_count, steps()}).to(device);
     timestep_map_ =
-        at::tensor(std::vector<std::int64_t>(p.timestep_map.begin(), p.timestep_map.end()), at::kLong);
+        at::tensor(std::vector<std::int64_t>(p.timestep_map.begin(), p.timestep_map.end()), at::kLong)
+            .to(device);
 }
 
 at::Tensor GaussianDiffusion::look_up(Array array, const at::Tensor& t, const at::Tensor& like) const {
@@ -134,13 +137,11 @@ std::pair<at::Tensor, at::Tensor> GaussianDiffusion::reverse_variance(const at::
 }
 
 ReverseStep GaussianDiffusion::p_mean_variance(const at::Tensor& model_output, const at::Tensor& x_t,
-                                               const at::Tensor& t, bool clip) const {
+                                               const at::Tensor& t, const Threshold& threshold) const {
     const auto [value, variance_channels] = split_output(model_output, x_t);
     ReverseStep step;
     std::tie(step.variance, step.log_variance) = reverse_variance(variance_channels, x_t, t);
-    step.pred_x0 = x0_from_output(value, x_t, t);
-    if (clip)
-        step.pred_x0 = step.pred_x0.clamp(-1, 1);
+    step.pred_x0 = threshold.apply(x0_from_output(value, x_t, t));
     step.mean = look_up(posterior_coef1, t, x_t) * step.pred_x0 + look_up(posterior_coef2, t, x_t) * x_t;
     return step;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffusion/noise_schedule.h"
+#include "diffusion/threshold.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -42,7 +43,10 @@ struct LossWeights {
 /// (arXiv 2006.11239, 2102.09672). `t` tensors are int64 positions in the respaced process, shape [N].
 class GaussianDiffusion {
   public:
-    explicit GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing = "");
+    /// Tables are kept on `device`; positions elsewhere are served too, but each look-up copies then, which a
+    /// GPU waits for.
+    explicit GaussianDiffusion(const DiffusionConfig& config, const std::string& respacing = "",
+                               c10::Device device = c10::kCPU);
 
     const DiffusionConfig& config() const { return config_; }
     const ProcessTables& tables() const { return tables_; }
@@ -56,9 +60,9 @@ class GaussianDiffusion {
     at::Tensor q_sample(const at::Tensor& x0, const at::Tensor& t, const at::Tensor& noise) const;
     GaussianMoments q_posterior(const at::Tensor& x0, const at::Tensor& x_t, const at::Tensor& t) const;
 
-    /// From the network's output at (x_t, t). `clip` clamps the predicted picture to [-1, 1].
+    /// From the network's output at (x_t, t). `threshold` brings the predicted picture into [-1, 1].
     ReverseStep p_mean_variance(const at::Tensor& model_output, const at::Tensor& x_t, const at::Tensor& t,
-                                bool clip = true) const;
+                                const Threshold& threshold = {}) const;
 
     at::Tensor x0_from_output(const at::Tensor& model_output, const at::Tensor& x_t,
                               const at::Tensor& t) const;
@@ -115,8 +119,8 @@ class GaussianDiffusion {
 
     DiffusionConfig config_;
     ProcessTables tables_;
-    at::Tensor arrays_;       ///< [array_count, steps], float32, CPU
-    at::Tensor timestep_map_; ///< [steps], int64, CPU
+    at::Tensor arrays_;       ///< [array_count, steps], float32
+    at::Tensor timestep_map_; ///< [steps], int64
 };
 
 } // namespace sinopia

@@ -10,7 +10,11 @@ namespace sinopia {
 NoiseSource generator_noise(at::Generator generator) {
     return [generator](const at::Tensor& like) {
         const auto options = at::TensorOptions().dtype(at::kFloat).device(at::kCPU);
-        return at::randn(like.sizes(), generator, options).to(like.device(), like.scalar_type());
+        const at::Tensor drawn = at::randn(like.sizes(), generator, options);
+        if (!like.is_cuda())
+            return drawn.to(like.device(), like.scalar_type());
+        // From memory that stays in its place, so that the copy is queued and nothing waits for it.
+        return drawn.pin_memory().to(like.device(), like.scalar_type(), /*non_blocking=*/true);
     };
 }
 

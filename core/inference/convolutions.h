@@ -11,8 +11,10 @@
 namespace sinopia {
 
 /// The convolutions of one network, without gradients. On the processor in float32 they run through the kernels
-/// of this room, with weights that are laid out for them once; everything else goes to torch. Results are those
-/// of torch up to rounding, and the same for any number of threads. Weights that change in place are noticed.
+/// of this room, with weights that are laid out for them once; everything else goes to torch, on a GPU with
+/// weights that are brought into channels last and the type of Autocast once. Results are those of torch up to
+/// rounding, and the same for any number of threads. Weights may be kept in 16 bit; the work is done in x's type.
+/// Weights that change in place are noticed.
 /// For one thread at a time.
 class Convolutions {
   public:
@@ -31,13 +33,18 @@ class Convolutions {
         const kernels::ConvolutionKernel* kernel = nullptr;
         at::Tensor values;
     };
-    const float* packed_for(const kernels::ConvolutionKernel& kernel, const at::Tensor& weight,
-                            const at::Tensor& bias);
+    /// A weight and its bias as torch's convolutions on a GPU want them.
+    struct Converted {
+        WeightIdentity weight, bias;
+        at::Tensor new_weight, new_bias;
+    };
+    const Converted& converted_for(const at::Tensor& weight, const at::Tensor& bias, at::ScalarType type);
+    at::Tensor packed_for(const kernels::ConvolutionKernel& kernel, const at::Tensor& weight, const at::Tensor& bias);
     float* scratch_of(std::int64_t floats);
 
     std::optional<std::int64_t> kept_bytes_; ///< what is left of them
     std::unordered_map<const void*, Packed> packed_; ///< by the weight's address
-    at::Tensor passing_;                             ///< laid-out weights of this call only
+    std::unordered_map<const void*, Converted> converted_; ///< by the weight's address
     at::Tensor scratch_;                             ///< of all threads
 };
 

@@ -75,13 +75,54 @@ struct Borrowed {
 } // namespace
 
 Engine::Engine(SdmUNet network, const std::vector<at::Tensor>& maps, std::shared_ptr<EngineMemory> memory)
+    : Engine(std::move(network), maps, std::move(memory),
+             maps.front().is_cuda() ? gpu_parts() : nullptr) {}
+
+Engine::Engine(SdmUNet network, const std::vector<at::Tensor>& maps, std::shared_ptr<EngineMemory> memory,
+               GpuParts* parts)
     : network_(std::move(network)), memory_(std::move(memory)),
       labels_(std::make_shared<LabelCache>(network_, maps, *memory_, type_within(maps.front().device()))),
       stop_(std::make_shared<std::stop_token>()),
-      layers_(fused_layers(labels_, memory_->convolutions, stop_, static_cast<int>(maps.size()))) {}
+      layers_(fused_layers(labels_, memory_->convolutions, stop_, static_cast<int>(maps.size()))),
+      type_(type_within(maps.front().device())) {
+    if (!parts)
+        return;
+    replayed_.emplace(*parts);
+    weights_ = network_->parameters();
+    states_ = states_of(weights_);
+}
+
+std::vector<Engine::WeightState> Engine::states_of(const std::vector<at::Tensor>& weights) {
+    std::vector<WeightState> states;
+    for (const at::Tensor& weight : weights)
+        states.emplace_back(weight.const_data_ptr(),
+                            weight.is_inference() ? 0 : static_cast<std::uint32_t>(weight._version()));
+    return states;
+}
+
+bool Engine::serves(const SdmUNet& network) const {
+    return network.get() == network_.get() && !weights_.empty() && states_of(weights_) == states_ &&
+           type_ == type_within(weights_.front().device());
+}
 
 at::Tensor Engine::forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style,
                            std::stop_token stop) {
+    if (!replayed_)
+        return plain_forward(x, timesteps, style, std::move(stop));
+    obey(stop);
+    if (std::vector<WeightState> now = states_of(weights_); now != states_) {
+        replayed_->drop();
+        states_ = std::move(now);
+    }
+    const at::NoGradGuard no_grad;
+    return replayed_->run({x.contiguous(at::MemoryFormat::ChannelsLast), timesteps, style},
+                          [this, stop](const std::vector<at::Tensor>& inputs) {
+                              return plain_forward(inputs[0], inputs[1], inputs[2], stop);
+                          });
+}
+
+at::Tensor Engine::plain_forward(const at::Tensor& x, const at::Tensor& timesteps, const at::Tensor& style,
+                                 std::stop_token stop) {
     const at::NoGradGuard no_grad;
     *stop_ = std::move(stop);
     const Borrowed borrowed{network_, *stop_};

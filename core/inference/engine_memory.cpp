@@ -11,6 +11,24 @@ constexpr std::int64_t most_unused = 3;
 /// ...unless it is small anyway.
 constexpr std::int64_t small_dictionary = 20000;
 
+/// What weights that are laid out for the processor may take where the weights themselves are in 16 bit.
+constexpr std::int64_t small_layout = std::int64_t{1} << 30;
+/// Of Winograd's F(4x4,3x3): 36 products in float32 for each nine taps.
+constexpr std::int64_t layout_bytes_per_weight = 4 * 36 / 9;
+
+/// Bytes that laid-out weights may take; none: as Convolutions decides.
+std::optional<std::int64_t> layout_limit(const SdmUNet& network) {
+    std::int64_t weights = 0;
+    bool in_16_bit = false;
+    for (const at::Tensor& parameter : network->parameters()) {
+        weights += parameter.numel();
+        in_16_bit = in_16_bit || parameter.element_size() == 2;
+    }
+    if (!in_16_bit || layout_bytes_per_weight * weights <= small_layout)
+        return {};
+    return 0;
+}
+
 std::vector<std::vector<at::Tensor>> numbered(PatchDictionary& dictionary,
                                               const std::vector<LabelSymbols>& maps) {
     std::vector<std::vector<at::Tensor>> ids;
@@ -32,6 +50,9 @@ std::int64_t used(const std::vector<std::vector<at::Tensor>>& ids) {
 }
 
 } // namespace
+
+EngineMemory::EngineMemory(const SdmUNet& network)
+    : convolutions(std::make_shared<Convolutions>(layout_limit(network))) {}
 
 EngineMemory::Numbered EngineMemory::number(const SdmUNet& network, const std::vector<LabelSymbols>& maps,
                                             at::ScalarType type, c10::Device device) {

@@ -11,7 +11,13 @@ namespace sinopia {
 
 /// What engines over one network can leave to the next one: weights laid out for the processor, and gamma and
 /// beta of the label patches seen so far. It changes no result by a bit. For one thread at a time.
-struct EngineMemory {
+class EngineMemory {
+  public:
+    EngineMemory() = default;
+    /// For engines over this network. Whoever keeps its weights in 16 bit has little memory for it: they are laid
+    /// out anew at each call, in a part of the time that the step takes, unless a small part of memory holds all.
+    explicit EngineMemory(const SdmUNet& network);
+
     std::shared_ptr<Convolutions> convolutions = std::make_shared<Convolutions>();
 
     /// Which patches stand where on some maps, and the dictionary that they are numbered in.

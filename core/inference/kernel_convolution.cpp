@@ -41,10 +41,11 @@ void run_kernel(const kernels::ConvolutionKernel& kernel, const kernels::Convolu
 at::Tensor convolve_by_torch(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
                              bool enlarged, const at::Tensor& added) {
     const std::int64_t margin = (weight.size(2) - 1) / 2;
-    const at::Tensor y = enlarged && weight.size(2) == 3
-                             ? convolve_upsampled(x, weight, bias)
-                             : at::conv2d(resample(x, enlarged ? Resampling::up : Resampling::none), weight,
-                                          bias, {1, 1}, {margin, margin});
+    const at::Tensor w = in_type_of(x, weight);
+    const at::Tensor y = enlarged && w.size(2) == 3
+                             ? convolve_upsampled(x, w, bias)
+                             : at::conv2d(resample(x, enlarged ? Resampling::up : Resampling::none), w, bias,
+                                          {1, 1}, {margin, margin});
     return added.defined() ? added + y : y;
 }
 

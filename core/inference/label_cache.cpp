@@ -1,5 +1,7 @@
 #include "inference/label_cache.h"
 
+#include "model/layers.h"
+
 #include <ATen/ATen.h>
 #include <ATen/autocast_mode.h>
 
@@ -11,9 +13,9 @@ namespace {
 at::Tensor dense_rows(const at::Tensor& labels, const LabelPathWeights& w) {
     at::Tensor a = labels;
     if (w.shared_weight.defined())
-        a = at::relu(at::conv2d(labels, w.shared_weight, w.shared_bias, {1, 1}, {1, 1}));
+        a = at::relu(at::conv2d(labels, in_type_of(labels, w.shared_weight), w.shared_bias, {1, 1}, {1, 1}));
     const auto margin = (w.gamma_weight.size(2) - 1) / 2;
-    const at::Tensor both = at::conv2d(a, at::cat({w.gamma_weight, w.beta_weight}),
+    const at::Tensor both = at::conv2d(a, in_type_of(a, at::cat({w.gamma_weight, w.beta_weight})),
                                        at::cat({w.gamma_bias, w.beta_bias}), {1, 1}, {margin, margin});
     return both.permute({0, 2, 3, 1}).reshape({-1, both.size(1)}); // [N H W,2C]
 }
@@ -89,7 +91,7 @@ void LabelCache::compute_all(SdmUNet network) {
     };
     network->set_fused_layers(layers);
     const std::int64_t side = network->config().stride();
-    const auto options = network->parameters().front().options().requires_grad(false);
+    const auto options = network->parameters().front().options().dtype(at::kFloat).requires_grad(false);
     network->forward(at::zeros({1, network->config().input_channels(), side, side}, options),
                      at::zeros({1}, options.dtype(at::kLong)), {});
     network->set_fused_layers({});

@@ -101,7 +101,7 @@ void PatchDictionary::hear_symbols(Layer& layer, const at::Tensor& weight) const
     const auto count = static_cast<std::int64_t>(symbols_.size());
     if (known == count)
         return;
-    const at::Tensor w = weight.cpu();
+    const at::Tensor w = weight.to(at::kCPU, at::kFloat);
     const std::int64_t hidden = w.size(0);
     at::Tensor said = at::zeros({count - known, taps, hidden});
     auto* to = said.data_ptr<float>();
@@ -164,6 +164,8 @@ void PatchDictionary::add_rows(Layer& layer, const Level& level, const LabelPath
         products.run(members.data() + taps * (first - layer.count), layer.rows.narrow(0, first, now));
     }
     layer.count = count;
+    for (const at::Tensor& weight : {weights.shared_weight, weights.gamma_weight, weights.beta_weight})
+        forget(weight);
 }
 
 at::Tensor PatchDictionary::rows(const LabelPathWeights& weights, std::size_t level) {

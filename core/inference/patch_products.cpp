@@ -16,7 +16,7 @@ constexpr std::int64_t columns_apart = 32; ///< channels whose products stay in 
 
 /// weight [C,hidden,3,3] as [C,9,hidden], dense.
 at::Tensor by_place(const at::Tensor& weight) {
-    return weight.permute({0, 2, 3, 1}).reshape({weight.size(0), places, weight.size(1)}).contiguous();
+    return weight.to(at::kFloat).permute({0, 2, 3, 1}).reshape({weight.size(0), places, weight.size(1)}).contiguous();
 }
 
 } // namespace
@@ -24,8 +24,8 @@ at::Tensor by_place(const at::Tensor& weight) {
 PatchProducts::PatchProducts(const LabelPathWeights& weights, const at::Tensor& hidden)
     : weights_(weights), hidden_(hidden), taps_(places) {
     if (weights.gamma_weight.is_cpu()) {
-        weights_.gamma_weight = weights.gamma_weight.detach();
-        weights_.beta_weight = weights.beta_weight.detach();
+        weights_.gamma_weight = weights.gamma_weight.detach().to(at::kFloat);
+        weights_.beta_weight = weights.beta_weight.detach().to(at::kFloat);
         weights_.gamma_bias = weights.gamma_bias.contiguous();
         weights_.beta_bias = weights.beta_bias.contiguous();
         place_.assign(static_cast<std::size_t>(hidden.size(0)), -1);

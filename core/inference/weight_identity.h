@@ -1,10 +1,18 @@
 #pragma once
 
+#include "base/mapped_file.h"
+
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
 
 namespace sinopia {
+
+/// To be called once a weight was read: one that lies in a mapped file gives its memory back until it is read again.
+inline void forget(const at::Tensor& weight) {
+    if (weight.is_cpu() && weight.is_contiguous())
+        forget_if_mapped({static_cast<const std::byte*>(weight.const_data_ptr()), weight.nbytes()});
+}
 
 /// Values that a weight had: tells whether it still has them. Holds the weight, so that its memory stays its
 /// own.

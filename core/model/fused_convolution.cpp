@@ -15,8 +15,6 @@ at::Tensor convolve(const Conv& conv, const at::Tensor& x, const ForwardPass& pa
     if (pass.fused.convolve)
         return pass.fused.convolve(enlarged ? x : resample(x, resampling), conv.weight(), conv.bias(),
                                    enlarged, added);
-    if (enlarged && pass.fused.fold_upsampling)
-        return plus(added, convolve_upsampled(x, conv.weight(), conv.bias()));
     return plus(added, conv.forward(resample(x, resampling)));
 }
 

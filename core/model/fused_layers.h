@@ -27,8 +27,6 @@ struct FusedLayers {
     /// How many label maps `spade_silu` knows for each picture. The encoder never sees them and runs once for
     /// all; the middle and the decoder run on that many copies of the batch, one after the other.
     int branches = 1;
-    /// Convolutions of enlarged features work on the small ones (convolve_upsampled).
-    bool fold_upsampling = false;
 };
 
 } // namespace sinopia

@@ -4,13 +4,17 @@
 
 namespace sinopia {
 
+at::Tensor in_type_of(const at::Tensor& x, const at::Tensor& weight) {
+    return weight.element_size() == 2 ? weight.to(x.scalar_type()) : weight;
+}
+
 Conv::Conv(int in, int out, int kernel, int stride) : stride_(stride), padding_((kernel - 1) / 2) {
     weight_ = register_parameter("weight", torch::empty({out, in, kernel, kernel}));
     bias_ = register_parameter("bias", torch::empty({out}));
 }
 
 at::Tensor Conv::forward(const at::Tensor& x) const {
-    return at::conv2d(x, weight_, bias_, {stride_, stride_}, {padding_, padding_});
+    return at::conv2d(x, in_type_of(x, weight_), bias_, {stride_, stride_}, {padding_, padding_});
 }
 
 Linear::Linear(int in, int out, WeightForm form) {
@@ -20,11 +24,12 @@ Linear::Linear(int in, int out, WeightForm form) {
 }
 
 at::Tensor Linear::forward(const at::Tensor& x) const {
-    return at::linear(x, weight_.dim() == 3 ? weight_.squeeze(2) : weight_, bias_);
+    const at::Tensor weight = in_type_of(x, weight_);
+    return at::linear(x, weight.dim() == 3 ? weight.squeeze(2) : weight, bias_);
 }
 
 at::Tensor Linear::forward_pixels(const at::Tensor& x) const {
-    return at::conv2d(x, pixel_weight(), bias_);
+    return at::conv2d(x, in_type_of(x, pixel_weight()), bias_);
 }
 
 GroupNorm::GroupNorm(int groups, int channels) : groups_(groups) {

@@ -5,11 +5,14 @@
 
 namespace sinopia {
 
-// The few layers that hold parameters. They own nothing but `weight` and `bias`, created without values:
+// The few layers that hold parameters. Large weights may be kept in 16 bit; the work is done in x's type. They own nothing but `weight` and `bias`, created without values:
 // initialisation.h draws them, or a checkpoint fills them.
 
 /// Gives its children a name, nothing else: the levels of names such as "in_layers.0.weight".
 struct Group : torch::nn::Module {};
+
+/// A weight that is kept in 16 bit in the type of what it meets, others as they are.
+at::Tensor in_type_of(const at::Tensor& x, const at::Tensor& weight);
 
 /// Convolution with a k x k kernel, k odd, zero padding (k - 1) / 2.
 /// weight [out, in, k, k], bias [out]; x [N, in, H, W] -> [N, out, H / stride, W / stride]

@@ -61,10 +61,9 @@ at::Tensor recomputed_in_backward(const BlockFunction& block, const std::vector<
     return differentiated ? RunAgain::apply(block, at::TensorList(inputs)) : block(inputs);
 }
 
-at::Tensor run_block(const PassBlock& block, const std::vector<at::Tensor>& features,
-                     const ForwardPass& pass) {
+at::Tensor run_block(const PassBlock& block, std::vector<at::Tensor> features, const ForwardPass& pass) {
     if (!pass.recompute || !at::GradMode::is_enabled())
-        return block(features, pass);
+        return block(std::move(features), pass);
     std::vector<at::Tensor> inputs = features;
     inputs.push_back(pass.embedding);
     inputs.insert(inputs.end(), pass.labels.begin(), pass.labels.end());

@@ -13,10 +13,10 @@ using BlockFunction = std::function<at::Tensor(const std::vector<at::Tensor>& in
 at::Tensor recomputed_in_backward(const BlockFunction& block, const std::vector<at::Tensor>& inputs);
 
 /// A block of the network: its features in, its features out.
-using PassBlock = std::function<at::Tensor(const std::vector<at::Tensor>& features, const ForwardPass& pass)>;
+using PassBlock = std::function<at::Tensor(std::vector<at::Tensor> features, const ForwardPass& pass)>;
 
-/// block(features, pass), kept whole or, with pass.recompute, run again in the backward pass.
-at::Tensor run_block(const PassBlock& block, const std::vector<at::Tensor>& features,
-                     const ForwardPass& pass);
+/// block(features, pass), kept whole or, with pass.recompute, run again in the backward pass. The features are
+/// handed over, so that a block can let go of what it has read.
+at::Tensor run_block(const PassBlock& block, std::vector<at::Tensor> features, const ForwardPass& pass);
 
 } // namespace sinopia

@@ -24,8 +24,8 @@ at::Tensor repeated(const at::Tensor& batch, int count) {
 
 template <class Block>
 at::Tensor run_one(const Block& block, const at::Tensor& h, const ForwardPass& pass) {
-    const auto forward = [&block](const std::vector<at::Tensor>& given, const ForwardPass& inner) {
-        return block.forward(given[0], inner);
+    const auto forward = [&block](std::vector<at::Tensor> given, const ForwardPass& inner) {
+        return block.forward(std::move(given[0]), inner);
     };
     return run_block(forward, {h}, pass);
 }
@@ -149,12 +149,13 @@ at::Tensor SdmUNetImpl::run_decoder(std::vector<at::Tensor> skips, const Forward
     pass.tell("middle_block.1", "", h = run_one(*parts_->middle_attention, h, pass));
     pass.tell("middle_block.2", "", h = run_one(*parts_->middle2, h, pass));
     for (std::size_t i = 0; i < parts_->decoder.size(); ++i) {
-        const auto forward = [&entry = *parts_->decoder[i]](const std::vector<at::Tensor>& given,
-                                                            const ForwardPass& inner) {
-            return entry.forward(given[0], given[1], inner);
+        const auto forward = [&entry = *parts_->decoder[i]](std::vector<at::Tensor> given, const ForwardPass& inner) {
+            return entry.forward(std::move(given[0]), std::move(given[1]), inner);
         };
-        h = run_block(forward, {h, repeated(skips.back(), pass.fused.branches)}, pass);
+        std::vector<at::Tensor> features{std::move(h)}; // no name keeps what only the block needs
+        features.push_back(repeated(skips.back(), pass.fused.branches));
         skips.pop_back();
+        h = run_block(forward, std::move(features), pass);
         pass.tell("output_blocks." + std::to_string(i), "", h);
     }
     return h;

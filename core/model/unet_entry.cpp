@@ -4,6 +4,8 @@
 
 #include <ATen/ATen.h>
 
+#include <utility>
+
 namespace sinopia {
 
 void EncoderEntry::add_convolution(int in, int out) {
@@ -56,8 +58,9 @@ void DecoderEntry::add_step_up(const NetworkConfig& config, int channels) {
         upsampling_ = register_module(name, std::make_shared<Upsample>(channels));
 }
 
-at::Tensor DecoderEntry::forward(const at::Tensor& x, const at::Tensor& skip, const ForwardPass& pass) const {
-    at::Tensor h = block_->forward(at::cat({x, skip}, 1), pass);
+at::Tensor DecoderEntry::forward(at::Tensor h, at::Tensor skip, const ForwardPass& pass) const {
+    h = at::cat({h, std::exchange(skip, {})}, 1); // neither part stays in memory beside the whole
+    h = block_->forward(h, pass);
     if (attention_)
         h = attention_->forward(h, pass);
     if (up_block_)

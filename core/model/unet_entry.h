@@ -33,7 +33,7 @@ class DecoderEntry : public torch::nn::Module {
     DecoderEntry(const NetworkConfig& config, int in, int out, int level, const std::string& path);
     void add_attention(const NetworkConfig& config, int channels, int heads);
     void add_step_up(const NetworkConfig& config, int channels);
-    at::Tensor forward(const at::Tensor& h, const at::Tensor& skip, const ForwardPass& pass) const;
+    at::Tensor forward(at::Tensor h, at::Tensor skip, const ForwardPass& pass) const;
 
   private:
     std::string next() const { return std::to_string(children().size()); }

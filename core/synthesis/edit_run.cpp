@@ -5,6 +5,7 @@
 #include "runtime/autocast.h"
 #include "synthesis/composite.h"
 #include "synthesis/known_pixels.h"
+#include "synthesis/late_delivery.h"
 #include "synthesis/seam.h"
 #include "synthesis/step_event.h"
 
@@ -104,19 +105,28 @@ at::Tensor EditRun::paint_stage(std::size_t index, const Work& work, const at::T
     const Size padded{static_cast<int>(labels.size(3)), static_cast<int>(labels.size(2))};
     KnownPixels known = known_pixels(work.old, work.area, size, padded);
     known = {known.picture.to(run_.device), known.unknown.to(run_.device)};
+    LateDelivery delivery(steps_behind(run_));
     const auto forward = [&](const SampleStep& step) {
-        const StepProgress::Now now = progress_.advance();
-        if (!on_step)
+        if (!on_step && run_.device.is_cpu()) { // nothing to show, and nothing to wait for
+            progress_.advance();
             return;
-        StepEvent event = step_event(step, size, work.crop.rect, request.preview_noisy);
-        event.preview = std::make_shared<const RgbImage>(work.with(*event.preview));
-        event.request_id = request.id;
-        event.step = now.step;
-        event.steps = now.steps;
-        event.seconds_left = now.seconds_left;
-        on_step(event);
+        }
+        delivery.add([&, pictures = std::make_shared<const StepPictures>(step, size)] {
+            StepEvent event = step_event(*pictures, size, work.crop.rect, request.preview_noisy);
+            const StepProgress::Now now = progress_.advance();
+            if (!on_step)
+                return;
+            event.preview = std::make_shared<const RgbImage>(work.with(*event.preview));
+            event.request_id = request.id;
+            event.step = now.step;
+            event.steps = now.steps;
+            event.seconds_left = now.seconds_left;
+            on_step(event);
+        });
     };
-    return stages_[index]->paint(job, known, state, levels, forward, std::move(stop));
+    const at::Tensor x = stages_[index]->paint(job, known, state, levels, forward, std::move(stop));
+    delivery.finish();
+    return x;
 }
 
 at::Tensor EditRun::start_on_whole(const std::function<void(const StepEvent&)>& on_step,

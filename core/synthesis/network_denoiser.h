@@ -1,7 +1,8 @@
 #pragma once
 
 #include "diffusion/gaussian_diffusion.h"
-#include "inference/engine_memory.h"
+#include "diffusion/guidance.h"
+#include "inference/kept_engine.h"
 
 #include <memory>
 #include <stop_token>
@@ -19,9 +20,9 @@ struct Condition {
 
 /// The one place where a sampling loop gets its network from: binds the condition to an engine over the
 /// network and applies guidance. Above a scale of 1 the engine has two branches; the null one has no labels
-/// but the same context and style, so guidance strengthens the labels only. `memory` is what engines over this
+/// but the same context and style, so guidance strengthens the labels only. `kept` is what runs over this
 /// network before it have left, or null. A call throws Stopped within a layer of a request by `stop`.
-DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance,
-                                 std::shared_ptr<EngineMemory> memory = {}, std::stop_token stop = {});
+DenoiseFunction network_denoiser(SdmUNet network, Condition condition, const Guidance& guidance,
+                                 std::shared_ptr<KeptEngine> kept = {}, std::stop_token stop = {});
 
 } // namespace sinopia

@@ -46,6 +46,13 @@ at::Tensor style_tensor(const std::vector<int>& style, std::size_t count, c10::D
     return at::tensor(values).unsqueeze(0).to(device); // [1, styles]
 }
 
+void set_weight_format(SdmUNet& network, at::MemoryFormat format) {
+    const at::NoGradGuard no_grad;
+    for (at::Tensor& parameter : network->parameters())
+        if (parameter.dim() == 4 && !parameter.is_contiguous(format))
+            parameter.set_data(parameter.contiguous(format));
+}
+
 } // namespace
 
 RunContext open_run(LoadedModel& model, const ModelSummary& summary, const GenerationRequest& request,
@@ -63,6 +70,10 @@ int steps_of(const RunContext& run, std::size_t stage) {
     return own > 0 ? own : run.request.options.steps;
 }
 
+std::size_t steps_behind(const RunContext& run) {
+    return run.device.is_cpu() ? 0 : 1;
+}
+
 std::uint64_t stage_seed(const RunContext& run, std::size_t stage) {
     return run.request.options.seed + stage * stage_seed_step;
 }
@@ -73,7 +84,12 @@ void prepare_stage(const RunContext& run, std::size_t stage) {
         throw Error("the model can sample in 1 to " + std::to_string(loaded.diffusion.diffusion_steps) +
                     " steps, not " + std::to_string(steps_of(run, stage)));
     loaded.network->eval();
+    const bool was_on_gpu = loaded.network->parameters().front().is_cuda();
     loaded.network->to(run.device);
+    if (run.device.is_cuda())
+        set_weight_format(loaded.network, at::MemoryFormat::ChannelsLast);
+    else if (was_on_gpu) // the same bytes as if it had never been there
+        set_weight_format(loaded.network, at::MemoryFormat::Contiguous);
 }
 
 double step_cost(const RunContext& run, std::size_t stage, long long area) {
@@ -98,7 +114,7 @@ StageJob stage_job(const RunContext& run, std::size_t stage, StageMaps maps, Siz
     // Labels steer the base; a later stage only sharpens a picture that follows them already.
     job.guidance = stage == 0 ? run.request.options.guidance : 1.0;
     job.seed = stage_seed(run, stage);
-    job.memory = run.memories[stage];
+    job.kept = run.memories[stage];
     return job;
 }
 

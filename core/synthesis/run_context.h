@@ -11,7 +11,7 @@
 namespace sinopia {
 
 /// What the runs of a session leave to the next one, for each stage.
-using StageMemories = std::vector<std::shared_ptr<EngineMemory>>;
+using StageMemories = std::vector<std::shared_ptr<KeptEngine>>;
 
 /// What all stages of one request share.
 struct RunContext {
@@ -33,10 +33,13 @@ RunContext open_run(LoadedModel& model, const ModelSummary& summary, const Gener
 /// The steps that a stage samples in: its own if the model fixes them, else those asked for.
 int steps_of(const RunContext& run, std::size_t stage);
 
+/// How many steps behind their pictures are handed on (LateDelivery).
+std::size_t steps_behind(const RunContext& run);
+
 /// Of a stage's noise.
 std::uint64_t stage_seed(const RunContext& run, std::size_t stage);
 
-/// Puts the network where the run computes. Throws Error if the stage cannot sample in so many steps.
+/// Puts the network where the run computes, on a GPU with its convolutions in channels last. Throws Error if the stage cannot sample in so many steps.
 void prepare_stage(const RunContext& run, std::size_t stage);
 
 /// The cost of one step of a stage on `area` pixels, in a unit common to all stages of the run.

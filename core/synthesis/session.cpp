@@ -24,7 +24,7 @@ namespace {
 
 Session::Session(LoadedModel model) : model_(std::move(model)), summary_(summarize(model_)) {
     for (std::size_t stage = 0; stage < model_.stages.size(); ++stage)
-        memories_.push_back(std::make_shared<EngineMemory>());
+        memories_.push_back(std::make_shared<KeptEngine>());
 }
 
 GenerationResult Session::run(const GenerationRequest& request,

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "runtime/autocast.h"
+#include "synthesis/late_delivery.h"
 #include "synthesis/step_event.h"
 
 #include <c10/core/InferenceMode.h>
@@ -32,19 +33,27 @@ at::Tensor SessionRun::run_stage_at(std::size_t index, const at::Tensor& previou
     const GenerationRequest& request = run_.request;
     const Size size = plan_.stages[index];
     const StageMaps maps{*request.map, request.instances ? *request.instances : *request.map};
+    LateDelivery delivery(steps_behind(run_));
     const auto forward = [&](const SampleStep& step) {
-        const StepProgress::Now now = progress_.advance();
-        if (!on_step)
+        if (!on_step && run_.device.is_cpu()) { // nothing to show, and nothing to wait for
+            progress_.advance();
             return;
-        StepEvent event = step_event(step, size, whole(size_), request.preview_noisy);
-        event.request_id = request.id;
-        event.step = now.step;
-        event.steps = now.steps;
-        event.seconds_left = now.seconds_left;
-        on_step(event);
+        }
+        delivery.add([&, pictures = std::make_shared<const StepPictures>(step, size)] {
+            StepEvent event = step_event(*pictures, size, whole(size_), request.preview_noisy);
+            const StepProgress::Now now = progress_.advance();
+            if (!on_step)
+                return;
+            event.request_id = request.id;
+            event.step = now.step;
+            event.steps = now.steps;
+            event.seconds_left = now.seconds_left;
+            on_step(event);
+        });
     };
     const at::Tensor x = run_stage(run_.model.stages[index], stage_job(run_, index, maps, size, previous),
                                    forward, std::move(stop));
+    delivery.finish();
     return x.slice(2, 0, size.height).slice(3, 0, size.width);
 }
 

@@ -40,7 +40,7 @@ void copy_weights(SdmUNet& network, const SdmUNet& from, const ClassTransfer& tr
     for (auto& item : network->named_parameters()) {
         const std::string& name = item.key();
         const at::Tensor* found = given.find(name);
-        at::Tensor value = found ? *found : at::Tensor();
+        at::Tensor value = found ? found->to(at::kFloat) : at::Tensor();
         if (found && name == first_weight)
             value = widened(value, network->config());
         if (found && reads_labels(name) && !transfer.is_identity())

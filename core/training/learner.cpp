@@ -84,7 +84,7 @@ struct Learner::Sums {
 
 Learner::Learner(const TrainingOptions& options, std::optional<ClassIndex> ignore)
     : options_(options), ignore_(ignore), device_(choose_device(options.device)),
-      dtype_(choose_dtype(options.precision, device_)), diffusion_(options.diffusion),
+      dtype_(choose_dtype(options.precision, device_)), diffusion_(options.diffusion, "", device_),
       network_(make_network(options, device_)), parameters_(network_->parameters()),
       optimizer_(named_parameters(network_),
                  {.beta1 = options.beta1, .beta2 = options.beta2, .weight_decay = options.weight_decay}),
@@ -260,7 +260,7 @@ double Learner::held_out_loss(const Batch& batch, const StepDraws& draws) {
 
 at::Tensor Learner::sample(const Batch& batch, const StepDraws& draws, int steps) {
     at::NoGradGuard no_grad;
-    const GaussianDiffusion process(options_.diffusion, std::to_string(steps));
+    const GaussianDiffusion process(options_.diffusion, std::to_string(steps), device_);
     StepCondition shown =
         make_step_condition(options_, ignore_, batch, draws, {0, batch.pictures.size(0)}, device_);
     if (shown.unknown.defined())

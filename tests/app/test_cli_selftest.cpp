@@ -22,7 +22,7 @@ class TestCliSelftest : public QObject {
                 checks[last.at("check")] = last;
         }
         for (const char* name :
-             {"parity output", "parity picture", "engine equality", "same bytes again", "cancel", "memory"}) {
+             {"parity output", "parity picture", "engine equality", "fused norm", "same bytes again", "cancel", "memory"}) {
             QVERIFY2(checks.contains(name), name);
             QVERIFY2(checks.at(name).at("ok").get<bool>(), checks.at(name).dump().c_str());
         }

@@ -4,8 +4,10 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <optional>
 #include <sys/stat.h>
+#include <vector>
 
 using namespace sinopia;
 using test::error_of;
@@ -34,6 +36,17 @@ class TestMappedFile : public QObject {
         first.reset();
         std::filesystem::remove(folder / "a");
         QCOMPARE(static_cast<char>(copy.bytes()[4]), 'o');
+    }
+
+    void what_is_forgotten_comes_back() {
+        const TempFolder folder;
+        const std::string content(100000, 'q');
+        test::write_bytes(folder / "a", content);
+        const MappedFile file(folder / "a");
+        std::vector<std::byte> elsewhere(100000, std::byte{'q'});
+        forget_if_mapped(file.bytes().subspan(100, 90000));
+        forget_if_mapped(elsewhere); // in no file: stays
+        QVERIFY(std::equal(elsewhere.begin(), elsewhere.end(), file.bytes().begin(), file.bytes().end()));
     }
 
     void an_empty_file_has_no_bytes() {

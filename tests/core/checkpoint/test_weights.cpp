@@ -91,6 +91,32 @@ class TestWeights : public QObject {
         }
     }
 
+    void weights_stay_in_the_16_bit_of_their_file() {
+        const TempFolder folder;
+        NetworkConfig config = small_config();
+        config.num_channels = 32;
+        save_weights(random_network(config), folder / "w.safetensors", ElementType::bf16);
+        SdmUNet wide(config);
+        load_weights(wide, read_tensor_file(folder / "w.safetensors"));
+        const NetworkInput in = input_for(config, 1, 16, 16);
+        const at::Tensor expected = run(wide, in);
+        for (const auto types : {WeightTypes::as_stored, WeightTypes::in_file}) {
+            SdmUNet loaded(config);
+            load_weights(loaded, read_tensor_file(folder / "w.safetensors"), "", types);
+            int narrow = 0;
+            for (const auto& item : loaded->named_parameters()) {
+                const bool large = item.value().numel() >= 1 << 16;
+                QCOMPARE(item.value().scalar_type(), large ? at::kBFloat16 : at::kFloat);
+                QVERIFY(torch::equal(item.value().to(at::kFloat), wide->named_parameters()[item.key()]));
+                narrow += large;
+            }
+            QVERIFY(narrow > 0);
+            QVERIFY(torch::equal(run(loaded, in), expected)); // the plain network computes in float32 all the same
+            save_weights(loaded, folder / "again.safetensors", ElementType::bf16);
+            QCOMPARE(read_bytes(folder / "again.safetensors"), read_bytes(folder / "w.safetensors"));
+        }
+    }
+
     void values_that_do_not_fit_are_not_written() {
         const TempFolder folder;
         const SdmUNet network = random_network(small_config());

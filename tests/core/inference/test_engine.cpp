@@ -81,6 +81,25 @@ class TestEngine : public QObject {
         }
     }
 
+    void weights_in_16_bit_give_the_bits_of_their_values() {
+        const at::NoGradGuard no_grad;
+        for (const LabelPath path : {LabelPath::per_layer, LabelPath::shared_trunk}) {
+            NetworkConfig config = small_config();
+            config.label_path = path;
+            SdmUNet narrow = random_network(config), wide = random_network(config);
+            std::vector<at::Tensor> given = narrow->parameters(), values = wide->parameters();
+            for (std::size_t i = 0; i < given.size(); ++i)
+                if (given[i].dim() >= 2) {
+                    given[i].set_data(given[i].to(at::kBFloat16));
+                    values[i].copy_(given[i]);
+                }
+            const NetworkInput in = input_for(config, 1, 32, 16);
+            const std::vector<at::Tensor> maps{in.y, at::zeros_like(in.y)};
+            Engine engine(narrow, maps, std::make_shared<EngineMemory>(narrow));
+            QVERIFY(at::equal(engine.forward(in.x, in.timesteps), Engine(wide, maps).forward(in.x, in.timesteps)));
+        }
+    }
+
     void one_branch_is_the_conditional_call() {
         const at::NoGradGuard no_grad;
         const NetworkConfig config = small_config();
