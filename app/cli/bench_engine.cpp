@@ -114,7 +114,7 @@ double measure_preview(const at::Tensor& result, const Bench& bench) {
     std::vector<double> ms;
     for (int round = 0; round < 15; ++round) {
         const double start = cpu_ms();
-        step_event(step, bench.size, whole(bench.size), false);
+        step_event(StepPictures(step, bench.size), bench.size, whole(bench.size), false);
         ms.push_back(cpu_ms() - start);
     }
     return median(ms);
