@@ -42,14 +42,14 @@ class PassingFolder {
     PassingFolder(const PassingFolder&) = delete;
     PassingFolder& operator=(const PassingFolder&) = delete;
 
-    fs::path operator/(const char* name) const { return path_ / name; }
+    const fs::path& path() const { return path_; }
 
   private:
     fs::path path_;
 };
 
-/// Weights, their configuration and a painted map. Returns the network's parameters.
-std::int64_t write_inputs(const PassingFolder& folder, const NetworkConfig& config, Size size, std::uint64_t seed) {
+/// Weights, their configuration and a painted map.
+void write_inputs(const fs::path& folder, const NetworkConfig& config, Size size, std::uint64_t seed) {
     SdmUNet network(config);
     draw_weights(*network, seed);
     save_weights(network, folder / "network.safetensors", ElementType::bf16);
@@ -59,13 +59,17 @@ std::int64_t write_inputs(const PassingFolder& folder, const NetworkConfig& conf
     sidecar.update(to_json(diffusion));
     write_json_file(folder / "network.config.json", sidecar);
     write_label_map_png(folder / "map.png", bench_map(size, config.num_classes, seed), {});
-    std::int64_t parameters = 0;
-    for (const at::Tensor& parameter : network->parameters())
-        parameters += parameter.numel();
-    return parameters;
 }
 
-/// Runs this program and waits. Returns what the child has used.
+std::int64_t count_parameters(const fs::path& weights) {
+    std::int64_t count = 0;
+    for (const TensorView& tensor : read_tensor_file(weights).tensors)
+        count += tensor.element_count();
+    return count;
+}
+
+/// Runs this program and waits. Returns what the child has used: its memory at its highest includes what this
+/// process had when it was started, which therefore must be little.
 rusage run_self(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "sinopia-cli");
     std::vector<char*> argv;
@@ -74,16 +78,16 @@ rusage run_self(std::vector<std::string> arguments) {
     argv.push_back(nullptr);
     pid_t child = 0;
     if (const int error = ::posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, argv.data(), environ))
-        throw Failure(std::string("generate could not be started: ") + std::strerror(error));
+        throw Failure(arguments[1] + " could not be started: " + std::strerror(error));
     int status = 0;
     rusage used{};
     while (::wait4(child, &status, 0, &used) < 0)
         if (errno != EINTR)
-            throw Failure(std::string("generate was lost: ") + std::strerror(errno));
+            throw Failure(arguments[1] + " was lost: " + std::strerror(errno));
     if (WIFEXITED(status) && WEXITSTATUS(status) == 130)
         throw Stopped();
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        throw Failure("generate did not come to its end");
+        throw Failure(arguments[1] + " did not come to its end");
     return used;
 }
 
@@ -100,6 +104,7 @@ Options memory_options() {
         .option("dtype", "T", "auto, fp32 or bf16", "auto")
         .option("threads", "N", "processor threads", "1")
         .option("seed", "K", "of weights and map", "1")
+        .option("inputs", "DIR", "only write the network and the map into this folder, for a generate of one's own")
         .flag("json", "a JSON object");
     return options;
 }
@@ -113,8 +118,15 @@ int bench_memory(int argc, char** argv) {
     const Size size = options.size("size");
     const NetworkConfig config =
         original_network(size, options.integer("channels", 8, 4096), options.integer("classes", 1, 65535));
-    const PassingFolder folder;
-    const std::int64_t parameters = write_inputs(folder, config, size, options.unsigned64("seed"));
+    if (options.given("inputs")) {
+        write_inputs(options.path("inputs"), config, size, options.unsigned64("seed"));
+        return 0;
+    }
+    const PassingFolder passing;
+    const fs::path& folder = passing.path();
+    run_self({"bench", "memory", "--inputs", folder.string(), "--channels", options.text("channels"), "--size",
+              options.text("size"), "--classes", options.text("classes"), "--seed", options.text("seed")});
+    const std::int64_t parameters = count_parameters(folder / "network.safetensors");
     const rusage used = run_self({"generate", "--checkpoint", (folder / "network.safetensors").string(), "--map",
                                   (folder / "map.png").string(), "--steps", options.text("steps"), "--guidance",
                                   options.text("guidance"), "--dtype", options.text("dtype"), "--device", "cpu",

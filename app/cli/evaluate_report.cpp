@@ -1,6 +1,7 @@
 #include "app/cli/evaluate_report.h"
 
 #include "app/cli/progress.h"
+#include "synthesis/picture_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,6 +78,7 @@ json to_json(const EvaluationReport& report) {
              {"dtype", to_string(e.sampling.precision)},
              {"threads", e.sampling.threads},
              {"seconds", std::round(report.seconds * 1000) / 1000}};
+    add_rare_settings(out, e.sampling);
     if (report.miou) {
         out["generated_miou"] = rounded(mean_iou(e.generated, e.counted));
         out["generated_miou_interval"] = pair_of(mean_iou_interval(e.generated, e.counted));

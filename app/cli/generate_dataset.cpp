@@ -26,11 +26,13 @@ namespace {
 /// What the samples of one output folder share; another run there must have the same.
 nlohmann::json shared_settings(const GenerationRequest& request, const ModelSummary& model) {
     const SamplingOptions& options = request.options;
-    return {{"model_hash", model.hash},    {"sampler", to_string(options.sampler)},
+    nlohmann::json settings{{"model_hash", model.hash},    {"sampler", to_string(options.sampler)},
             {"steps", options.steps},      {"guidance", options.guidance},
             {"eta", options.eta},          {"seed", options.seed},
             {"style", options.style},      {"dtype", to_string(options.precision)},
             {"width", request.size.width}, {"height", request.size.height}};
+    add_rare_settings(settings, options);
+    return settings;
 }
 
 /// Writes settings.json at the first run; at a later one refuses other settings than those.

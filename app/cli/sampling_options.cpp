@@ -54,6 +54,14 @@ SamplingOptions read_plain(const Options& options, SamplingOptions sampling) {
         sampling.guidance = options.number("guidance", 0, 1000);
     if (options.given("eta"))
         sampling.eta = options.number("eta", 0, 1);
+    if (options.given("guidance-from"))
+        sampling.guidance_from = options.number("guidance-from", 0, 1);
+    if (options.given("guidance-to"))
+        sampling.guidance_to = options.number("guidance-to", 0, 1);
+    if (options.given("spacing"))
+        sampling.spacing = spacing_from_string(options.text("spacing"));
+    if (options.given("dynamic-threshold"))
+        sampling.dynamic_threshold = options.number("dynamic-threshold", 0, 1);
     sampling.seed = options.unsigned64("seed");
     sampling.device = options.text("device") == "cuda" ? "cuda:0" : options.text("device");
     sampling.precision = precision_from_string(options.text("dtype"));
@@ -77,6 +85,12 @@ void declare_sampling_options(Options& options) {
         .option("sampler", "NAME", "ddpm, ddim, dpmpp-2m, dpmpp-2m-sde or unipc")
         .option("steps", "N", "denoising steps")
         .option("guidance", "S", "how strongly the labels steer; 1 and below is off")
+        .option("guidance-from", "X", "guided only from this share of the timesteps on: 0 the picture, 1 noise")
+        .option("guidance-to", "X", "and up to this one")
+        .option("spacing", "NAME", "which timesteps are kept: even, stride (each n-th) or log-snr")
+        .option("dynamic-threshold", "Q",
+                "0: predicted pictures are clamped to their range; else, such as 0.995, the quantile that is scaled "
+                "to its end, for large guidance")
         .option("eta", "E", "noise of ddim, 0 (none) to 1 (as ddpm)")
         .option("seed", "K", "the same seed and settings give the same picture", "0")
         .option("style", "NAME=CHOICE,...",

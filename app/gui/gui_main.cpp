@@ -1,5 +1,6 @@
 #include "app/gui/start_map.h"
 #include "base/log.h"
+#include "evaluation/picture_segmentation.h"
 #include "image/image_limit.h"
 #include "runtime/spinning.h"
 #include "synthesis/generator.h"
@@ -59,6 +60,7 @@ GenerationServices services() {
     GenerationServices services;
     services.makeGenerator = [] { return make_generator(); };
     services.pictureText = [](const GenerationResult& result) { return picture_text(result); };
+    services.segmentPicture = make_picture_segmentation();
     services.devices = devices();
     return services;
 }

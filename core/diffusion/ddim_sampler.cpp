@@ -13,13 +13,13 @@ namespace {
 /// arXiv 2010.02502 eq. 12 and 16; the network's variance is not used.
 class DdimSampler : public StepSampler {
   public:
-    DdimSampler(double eta, bool clip) : eta_(eta), clip_(clip) {}
+    DdimSampler(double eta, const Threshold& threshold) : eta_(eta), threshold_(threshold) {}
 
     std::pair<at::Tensor, at::Tensor> step(const GaussianDiffusion& diffusion, const at::Tensor& output,
                                            const at::Tensor& x, int position,
                                            const NoiseSource& noise) override {
         const at::Tensor t = at::full({x.size(0)}, position, x.options().dtype(at::kLong));
-        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, clip_);
+        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, threshold_);
         const at::Tensor epsilon = diffusion.epsilon_from_x0(x, x0, t);
         const double signal = diffusion.tables().alphas_cumprod[position];
         const double next_signal = diffusion.tables().alphas_cumprod_prev[position];
@@ -35,13 +35,13 @@ class DdimSampler : public StepSampler {
 
   private:
     double eta_;
-    bool clip_;
+    Threshold threshold_;
 };
 
 } // namespace
 
-std::unique_ptr<StepSampler> make_ddim_sampler(double eta, bool clip) {
-    return std::make_unique<DdimSampler>(eta, clip);
+std::unique_ptr<StepSampler> make_ddim_sampler(double eta, const Threshold& threshold) {
+    return std::make_unique<DdimSampler>(eta, threshold);
 }
 
 } // namespace sinopia

@@ -14,7 +14,7 @@ namespace {
 /// signal-to-noise ratio, the predicted picture is continued along a straight line through the last two.
 class DpmSolver : public StepSampler {
   public:
-    DpmSolver(bool stochastic, bool clip) : stochastic_(stochastic), clip_(clip) {}
+    DpmSolver(bool stochastic, const Threshold& threshold) : stochastic_(stochastic), threshold_(threshold) {}
 
     void reset() override { previous_ = at::Tensor(); }
 
@@ -22,7 +22,7 @@ class DpmSolver : public StepSampler {
                                            const at::Tensor& x, int position,
                                            const NoiseSource& noise) override {
         const at::Tensor t = at::full({x.size(0)}, position, x.options().dtype(at::kLong));
-        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, clip_);
+        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, threshold_);
         const at::Tensor drawn = stochastic_ ? noise(x) : at::Tensor();
         if (position == 0)
             return {x0, x0};
@@ -42,15 +42,15 @@ class DpmSolver : public StepSampler {
 
   private:
     bool stochastic_;
-    bool clip_;
+    Threshold threshold_;
     at::Tensor previous_;
     double last_h_ = 0;
 };
 
 } // namespace
 
-std::unique_ptr<StepSampler> make_dpm_solver(bool stochastic, bool clip) {
-    return std::make_unique<DpmSolver>(stochastic, clip);
+std::unique_ptr<StepSampler> make_dpm_solver(bool stochastic, const Threshold& threshold) {
+    return std::make_unique<DpmSolver>(stochastic, threshold);
 }
 
 } // namespace sinopia

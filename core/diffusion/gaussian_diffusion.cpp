@@ -21,8 +21,9 @@ ProcessTables tables_of(const DiffusionConfig& config, const std::string& respac
     const auto problems = config.problems();
     if (!problems.empty())
         throw Error(problems.front());
-    return make_tables(make_betas(config.noise_schedule, config.diffusion_steps, config.schedule_shift),
-                       space_timesteps(config.diffusion_steps, respacing));
+    const auto betas = make_betas(config.noise_schedule, config.diffusion_steps, config.schedule_shift);
+    return make_tables(betas, respacing.starts_with("snr") ? space_by_log_snr(betas, respacing)
+                                                          : space_timesteps(config.diffusion_steps, respacing));
 }
 
 /// beta with the first entry replaced by the second posterior variance: the "fixed large" variance.
@@ -136,13 +137,11 @@ std::pair<at::Tensor, at::Tensor> GaussianDiffusion::reverse_variance(const at::
 }
 
 ReverseStep GaussianDiffusion::p_mean_variance(const at::Tensor& model_output, const at::Tensor& x_t,
-                                               const at::Tensor& t, bool clip) const {
+                                               const at::Tensor& t, const Threshold& threshold) const {
     const auto [value, variance_channels] = split_output(model_output, x_t);
     ReverseStep step;
     std::tie(step.variance, step.log_variance) = reverse_variance(variance_channels, x_t, t);
-    step.pred_x0 = x0_from_output(value, x_t, t);
-    if (clip)
-        step.pred_x0 = step.pred_x0.clamp(-1, 1);
+    step.pred_x0 = threshold.apply(x0_from_output(value, x_t, t));
     step.mean = look_up(posterior_coef1, t, x_t) * step.pred_x0 + look_up(posterior_coef2, t, x_t) * x_t;
     return step;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffusion/noise_schedule.h"
+#include "diffusion/threshold.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -59,9 +60,9 @@ class GaussianDiffusion {
     at::Tensor q_sample(const at::Tensor& x0, const at::Tensor& t, const at::Tensor& noise) const;
     GaussianMoments q_posterior(const at::Tensor& x0, const at::Tensor& x_t, const at::Tensor& t) const;
 
-    /// From the network's output at (x_t, t). `clip` clamps the predicted picture to [-1, 1].
+    /// From the network's output at (x_t, t). `threshold` brings the predicted picture into [-1, 1].
     ReverseStep p_mean_variance(const at::Tensor& model_output, const at::Tensor& x_t, const at::Tensor& t,
-                                bool clip = true) const;
+                                const Threshold& threshold = {}) const;
 
     at::Tensor x0_from_output(const at::Tensor& model_output, const at::Tensor& x_t,
                               const at::Tensor& t) const;

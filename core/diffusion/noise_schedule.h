@@ -16,6 +16,9 @@ std::vector<double> make_betas(NoiseSchedule schedule, int steps, double shift =
 /// last step kept; "ddim25": the smallest integer stride that gives exactly 25; "": all. Throws Error if
 /// impossible.
 std::vector<int> space_timesteps(int steps, const std::string& respacing);
+/// "snr20": so many of the timesteps of a process, the first and the last among them, as evenly as whole timesteps
+/// allow in the logarithm of the signal-to-noise ratio (arXiv 2206.00927 section 3.4). Throws Error if impossible.
+std::vector<int> space_by_log_snr(const std::vector<double>& betas, const std::string& respacing);
 
 /// Every array of a (respaced) Gaussian process in float64; index = position in the kept timesteps.
 struct ProcessTables {

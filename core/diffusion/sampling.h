@@ -40,15 +40,17 @@ class StepSampler {
 };
 
 /// Ancestral DDPM with the configured variance.
-std::unique_ptr<StepSampler> make_ddpm_sampler(bool clip = true);
-/// DDIM (arXiv 2010.02502) with epsilon re-derived from the clipped picture; eta 0 is deterministic.
-std::unique_ptr<StepSampler> make_ddim_sampler(double eta = 0.0, bool clip = true);
+std::unique_ptr<StepSampler> make_ddpm_sampler(const Threshold& threshold = {});
+/// DDIM (arXiv 2010.02502) with epsilon re-derived from the picture within [-1, 1]; eta 0 is deterministic.
+std::unique_ptr<StepSampler> make_ddim_sampler(double eta = 0.0, const Threshold& threshold = {});
 /// DPM-Solver++(2M) (arXiv 2211.01095), deterministic, or its SDE variant.
-std::unique_ptr<StepSampler> make_dpm_solver(bool stochastic, bool clip = true);
+std::unique_ptr<StepSampler> make_dpm_solver(bool stochastic, const Threshold& threshold = {});
 /// UniPC of second order (arXiv 2302.04867), deterministic.
-std::unique_ptr<StepSampler> make_unipc_sampler(bool clip = true);
-/// The sampler that `options` names, with its eta.
+std::unique_ptr<StepSampler> make_unipc_sampler(const Threshold& threshold = {});
+/// The sampler that `options` names, with its eta and threshold.
 std::unique_ptr<StepSampler> make_sampler(const SamplingOptions& options);
+/// The respacing (GaussianDiffusion) of so many steps with the spacing of `options`.
+std::string respacing_of(const SamplingOptions& options, int steps);
 
 /// The one loop under every sampler: positions steps-1 .. 0. Throws Stopped within a step of a stop request.
 /// `start` in 1..steps begins later, at position start - 1, from an x that is noised to that position

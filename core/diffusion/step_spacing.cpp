@@ -40,6 +40,17 @@ std::vector<int> ddim_timesteps(int steps, const std::string& respacing) {
     refuse(respacing, "cannot be made of " + std::to_string(steps) + " timesteps with one whole stride");
 }
 
+/// log(a / (1 - a)) of the signal's share a, for each timestep: falling.
+std::vector<double> log_snr(const std::vector<double>& betas) {
+    std::vector<double> values;
+    double signal = 1;
+    for (const double beta : betas) {
+        signal *= 1 - beta;
+        values.push_back(std::log(signal) - std::log1p(-signal));
+    }
+    return values;
+}
+
 std::vector<int> section_counts(const std::string& respacing) {
     std::vector<int> counts;
     std::string_view rest = respacing;
@@ -80,6 +91,25 @@ std::vector<int> space_timesteps(int steps, const std::string& respacing) {
     }
     if (kept.empty())
         refuse(respacing, "keeps no timestep");
+    return kept;
+}
+
+std::vector<int> space_by_log_snr(const std::vector<double>& betas, const std::string& respacing) {
+    const int steps = static_cast<int>(betas.size());
+    const int count = parse_count(std::string_view(respacing).substr(3), respacing);
+    if (count < 1 || count > steps)
+        refuse(respacing, "asks for " + std::to_string(count) + " of " + std::to_string(steps) + " timesteps");
+    const std::vector<double> snr = log_snr(betas);
+    const double noisiest = snr.back(), stride = count > 1 ? (snr.front() - noisiest) / (count - 1) : 0;
+    std::vector<int> kept(static_cast<std::size_t>(count));
+    int t = steps - 1;
+    for (int k = count - 1; k >= 0; --k, --t) { // k steps are still to come, each at a smaller timestep
+        const double wanted = noisiest + stride * (count - 1 - k);
+        while (t > k && std::abs(snr[static_cast<std::size_t>(t) - 1] - wanted) <=
+                            std::abs(snr[static_cast<std::size_t>(t)] - wanted))
+            --t;
+        kept[static_cast<std::size_t>(k)] = t;
+    }
     return kept;
 }
 

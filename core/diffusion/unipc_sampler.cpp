@@ -15,14 +15,14 @@ namespace {
 /// calls.
 class UniPcSampler : public StepSampler {
   public:
-    explicit UniPcSampler(bool clip) : clip_(clip) {}
+    explicit UniPcSampler(const Threshold& threshold) : threshold_(threshold) {}
 
-    void reset() override { *this = UniPcSampler(clip_); }
+    void reset() override { *this = UniPcSampler(threshold_); }
 
     std::pair<at::Tensor, at::Tensor> step(const GaussianDiffusion& diffusion, const at::Tensor& output,
                                            const at::Tensor& x, int position, const NoiseSource&) override {
         const at::Tensor t = at::full({x.size(0)}, position, x.options().dtype(at::kLong));
-        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, clip_);
+        const at::Tensor x0 = predicted_x0(diffusion, output, x, t, threshold_);
         if (position == 0)
             return {x0, x0};
         const SolverPoint now = solver_point(diffusion.tables(), position);
@@ -56,7 +56,7 @@ class UniPcSampler : public StepSampler {
         return now.noise / last_point_.noise * last_x_ - now.signal * shrink * (last_x0_ + slope);
     }
 
-    bool clip_;
+    Threshold threshold_;
     at::Tensor last_x_, last_x0_, older_x0_;
     double last_h_ = 0, older_h_ = 0;
     SolverPoint last_point_;
@@ -64,8 +64,8 @@ class UniPcSampler : public StepSampler {
 
 } // namespace
 
-std::unique_ptr<StepSampler> make_unipc_sampler(bool clip) {
-    return std::make_unique<UniPcSampler>(clip);
+std::unique_ptr<StepSampler> make_unipc_sampler(const Threshold& threshold) {
+    return std::make_unique<UniPcSampler>(threshold);
 }
 
 } // namespace sinopia

@@ -6,6 +6,7 @@
 
 #include <ATen/ATen.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sinopia {
@@ -49,20 +50,28 @@ at::Tensor Segmenter::input_of(const RgbImage& picture) const {
     return to_tensor(size == picture.size() ? picture : resampled(picture, size)); // [1,3,h,w]
 }
 
-LabelMap Segmenter::classes_of(const RgbImage& picture) const {
+SeenClasses Segmenter::look_at(const RgbImage& picture, const std::function<void(double)>& on_progress,
+                               std::stop_token stop) const {
     const at::NoGradGuard no_grad;
     const at::Tensor logits = network_->forward(input_of(picture)); // [1,C,h,w]
-    LabelMap map(picture.size());
-    for (int from = 0; from < map.height(); from += rows_at_once) {
-        const int count = std::min(rows_at_once, map.height() - from);
-        const at::Tensor classes =
-            enlarged_rows(logits, map.size(), from, count).argmax(1).contiguous(); // [1,count,W]
-        const std::int64_t* values = classes.const_data_ptr<std::int64_t>();
-        ClassIndex* to = map.row(from);
-        for (std::int64_t i = 0; i < classes.numel(); ++i)
-            to[i] = static_cast<ClassIndex>(values[i]);
+    SeenClasses seen{LabelMap(picture.size()), Plane<std::uint8_t>(picture.size())};
+    const int height = picture.height();
+    for (int from = 0; from < height; from += rows_at_once) {
+        if (stop.stop_requested())
+            throw Stopped();
+        if (on_progress)
+            on_progress(static_cast<double>(from) / height);
+        const at::Tensor rows =
+            enlarged_rows(logits, picture.size(), from, std::min(rows_at_once, height - from));
+        const auto [best, classes] = rows.max(1); // [1,count,W] each
+        const at::Tensor likely = (best - rows.logsumexp(1)).exp_().mul_(255).round_().to(at::kByte);
+        const at::Tensor values = classes.contiguous();
+        std::copy_n(likely.const_data_ptr<std::uint8_t>(), likely.numel(), seen.certainty.row(from));
+        std::transform(values.const_data_ptr<std::int64_t>(),
+                       values.const_data_ptr<std::int64_t>() + values.numel(), seen.map.row(from),
+                       [](std::int64_t index) { return static_cast<ClassIndex>(index); });
     }
-    return map;
+    return seen;
 }
 
 at::Tensor Segmenter::features_of(const RgbImage& picture) const {

@@ -17,6 +17,8 @@ bool KeptEngine::fits(const SdmUNet& network, const std::vector<at::Tensor>& map
 std::shared_ptr<Engine> KeptEngine::over(const SdmUNet& network, const std::vector<at::Tensor>& maps) {
     if (fits(network, maps))
         return last_;
+    if (!memory_)
+        memory_ = std::make_shared<EngineMemory>(network);
     last_.reset(); // its memory before the new one's
     maps_.clear();
     auto made = parts_ ? std::make_shared<Engine>(network, maps, memory_, parts_)

@@ -22,7 +22,7 @@ class KeptEngine {
     bool fits(const SdmUNet& network, const std::vector<at::Tensor>& maps) const;
 
     GpuParts* parts_ = nullptr;
-    std::shared_ptr<EngineMemory> memory_ = std::make_shared<EngineMemory>();
+    std::shared_ptr<EngineMemory> memory_; ///< from the first engine on
     std::shared_ptr<Engine> last_;
     std::vector<at::Tensor> maps_; ///< of the last one
 };

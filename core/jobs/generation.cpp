@@ -29,6 +29,12 @@ constexpr std::array<std::pair<Precision, std::string_view>, 4> precision_names{
     {Precision::fp16, "fp16"},
 }};
 
+constexpr std::array<std::pair<Spacing, std::string_view>, 3> spacing_names{{
+    {Spacing::even, "even"},
+    {Spacing::constant_stride, "stride"},
+    {Spacing::log_snr, "log-snr"},
+}};
+
 template <class Table, class Value>
 std::string_view name_of(const Table& table, Value value) {
     for (const auto& [v, name] : table)
@@ -79,11 +85,17 @@ std::string_view to_string(Sampler sampler) {
 std::string_view to_string(Precision precision) {
     return name_of(precision_names, precision);
 }
+std::string_view to_string(Spacing spacing) {
+    return name_of(spacing_names, spacing);
+}
 Sampler sampler_from_string(std::string_view text) {
     return value_of(sampler_names, text, "sampler");
 }
 Precision precision_from_string(std::string_view text) {
     return value_of(precision_names, text, "precision");
+}
+Spacing spacing_from_string(std::string_view text) {
+    return value_of(spacing_names, text, "spacing");
 }
 
 std::vector<std::string> SamplingOptions::problems() const {
@@ -95,6 +107,10 @@ std::vector<std::string> SamplingOptions::problems() const {
     require(steps >= 1 && steps <= 100000, "the number of steps must lie between 1 and 100000");
     require(std::isfinite(guidance) && guidance >= 0 && guidance <= 1000,
             "the guidance scale must lie between 0 and 1000 (1 and below: off)");
+    require(guidance_from >= 0 && guidance_from < guidance_to && guidance_to <= 1,
+            "guidance must begin below where it ends, both between 0 and 1");
+    require(dynamic_threshold == 0 || (dynamic_threshold >= 0.5 && dynamic_threshold <= 1),
+            "the dynamic threshold must be 0 (off) or lie between 0.5 and 1");
     require(std::isfinite(eta) && eta >= 0 && eta <= 1, "eta must lie between 0 and 1");
     require(threads >= 0 && threads <= 1024,
             "the number of threads must lie between 0 and 1024 (0: as the program chooses)");

@@ -16,12 +16,20 @@ namespace sinopia {
 
 enum class Sampler { ddpm, ddim, dpmpp_2m, dpmpp_2m_sde, unipc };
 enum class Precision { automatic, fp32, bf16, fp16 };
+/// Which timesteps a run in fewer steps keeps.
+enum class Spacing {
+    even,           ///< equal sections, as the original
+    constant_stride, ///< every n-th, as the original's "ddimN": only where a whole n gives so many
+    log_snr         ///< evenly in the logarithm of the signal-to-noise ratio (arXiv 2206.00927 section 3.4)
+};
 
 std::string_view to_string(Sampler sampler);     ///< "ddpm", "ddim", "dpmpp-2m", ...
 std::string_view to_string(Precision precision); ///< "auto", "fp32", ...
+std::string_view to_string(Spacing spacing);     ///< "even", "stride", "log-snr"
 /// Throw Error naming the choices.
 Sampler sampler_from_string(std::string_view text);
 Precision precision_from_string(std::string_view text);
+Spacing spacing_from_string(std::string_view text);
 
 /// Everything that decides a picture's bytes, with the map, the checkpoint and the build.
 struct SamplingOptions {
@@ -29,6 +37,13 @@ struct SamplingOptions {
     int steps = 50; ///< sampling steps, 1..T
     double guidance =
         1.5; ///< the code's scale s: eps_null + s (eps_cond - eps_null); off at s <= 1. The paper's is s - 1
+    /// Guided only at timesteps t with from <= t / T <= to, 0 the picture and 1 noise (arXiv 2404.07724); elsewhere
+    /// the plain conditional call, which is cheaper.
+    double guidance_from = 0, guidance_to = 1;
+    Spacing spacing = Spacing::even;
+    /// 0: predicted pictures are clamped to [-1, 1]. Else the quantile of their absolute values that becomes 1 where
+    /// it lies above (dynamic thresholding, arXiv 2205.11487 section 2.3), for large guidance scales.
+    double dynamic_threshold = 0;
     double eta = 0.0; ///< DDIM only: 0 is deterministic, 1 as noisy as DDPM
     std::uint64_t seed = 0;
     std::string device = "auto"; ///< "auto", "cpu", "cuda:0", ...

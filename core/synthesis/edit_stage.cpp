@@ -35,7 +35,7 @@ EditStage::EditStage(const RunContext& run, std::size_t stage, const EditOptions
       jump_length_(options.jump_length), top_level_(start_level(options.strength, steps_of(run, stage))),
       highest_jump_(highest_jump(steps_of(run, stage))),
       levels_(jump_schedule(top_level_, 0, jumps_, jump_length_, highest_jump_)),
-      diffusion_(stage_.diffusion, std::to_string(steps_of(run, stage)), run.device),
+      diffusion_(stage_.diffusion, respacing_of(run.request.options, steps_of(run, stage)), run.device),
       sampler_(make_sampler(run.request.options)),
       inpainting_(diffusion_, *sampler_,
                   generator_noise(at::detail::createCPUGenerator(stage_seed(run, stage))),
@@ -55,7 +55,7 @@ at::Tensor EditStage::paint(const StageJob& job, const KnownPixels& known, const
     const at::Tensor start =
         x.defined() ? inpainting_.with_known(x, known, level) : inpainting_.start(known, level);
     const DenoiseFunction denoise =
-        over_context(network_denoiser(stage_.network, condition, job.guidance, job.kept, stop),
+        over_context(network_denoiser(stage_.network, condition, guidance_of(stage_, job), job.kept, stop),
                      stage_.diffusion.prediction, condition.context);
     return inpainting_.run(denoise, known, start, levels, on_step, std::move(stop));
 }

@@ -22,28 +22,35 @@ at::Tensor mask_channel(const Condition& condition, const NetworkConfig& config)
 
 } // namespace
 
-DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance,
+DenoiseFunction network_denoiser(SdmUNet network, Condition condition, const Guidance& guidance,
                                  std::shared_ptr<KeptEngine> kept, std::stop_token stop) {
     const NetworkConfig& config = network->config();
-    std::vector<at::Tensor> maps{condition.labels};
-    if (guidance > 1.0)
+    const std::vector<at::Tensor> alone{condition.labels};
+    std::vector<at::Tensor> maps = alone;
+    if (guidance.is_on())
         maps.push_back(at::zeros_like(condition.labels));
     if (!kept)
         kept = std::make_shared<KeptEngine>();
-    const std::shared_ptr<Engine> engine = kept->over(network, maps);
-    const auto call = [engine, condition, stop, mask = mask_channel(condition, config)](const at::Tensor& x,
-                                                                                        const at::Tensor& t) {
+    const auto call_of = [condition, stop, mask = mask_channel(condition, config)](
+                             const std::shared_ptr<Engine>& engine, const at::Tensor& x, const at::Tensor& t) {
         std::vector<at::Tensor> parts{x};
         for (const at::Tensor& part : {condition.context, mask})
             if (part.defined())
                 parts.push_back(part);
         return engine->forward(parts.size() > 1 ? at::cat(parts, 1) : x, t, condition.style, stop);
     };
-    const auto both = [call](const at::Tensor& x, const at::Tensor& t) {
-        const at::Tensor out = call(x, t); // [2,C,H,W]
+    // Outside the interval there is one branch less to compute.
+    const std::shared_ptr<Engine> plain =
+        guidance.is_on() && guidance.always() ? nullptr : kept->over(network, alone);
+    const std::shared_ptr<Engine> paired = guidance.is_on() ? kept->over(network, maps) : nullptr;
+    const auto conditional = [call_of, plain](const at::Tensor& x, const at::Tensor& t) {
+        return call_of(plain, x, t);
+    };
+    const auto both = [call_of, paired](const at::Tensor& x, const at::Tensor& t) {
+        const at::Tensor out = call_of(paired, x, t); // [2,C,H,W]
         return std::pair{out.narrow(0, 0, 1), out.narrow(0, 1, 1)};
     };
-    return guided(call, both, guidance, config.in_channels);
+    return guided(conditional, both, guidance, config.in_channels);
 }
 
 } // namespace sinopia

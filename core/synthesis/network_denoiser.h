@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffusion/gaussian_diffusion.h"
+#include "diffusion/guidance.h"
 #include "inference/kept_engine.h"
 
 #include <memory>
@@ -21,7 +22,7 @@ struct Condition {
 /// network and applies guidance. Above a scale of 1 the engine has two branches; the null one has no labels
 /// but the same context and style, so guidance strengthens the labels only. `kept` is what runs over this
 /// network before it have left, or null. A call throws Stopped within a layer of a request by `stop`.
-DenoiseFunction network_denoiser(SdmUNet network, Condition condition, double guidance,
+DenoiseFunction network_denoiser(SdmUNet network, Condition condition, const Guidance& guidance,
                                  std::shared_ptr<KeptEngine> kept = {}, std::stop_token stop = {});
 
 } // namespace sinopia

@@ -27,6 +27,16 @@ nlohmann::json edit_json(const EditReport& edit) {
 
 } // namespace
 
+void add_rare_settings(nlohmann::json& json, const SamplingOptions& options) {
+    const SamplingOptions usual;
+    if (options.guidance_from != usual.guidance_from || options.guidance_to != usual.guidance_to)
+        json["guidance_interval"] = {options.guidance_from, options.guidance_to};
+    if (options.spacing != usual.spacing)
+        json["spacing"] = to_string(options.spacing);
+    if (options.dynamic_threshold != usual.dynamic_threshold)
+        json["dynamic_threshold"] = options.dynamic_threshold;
+}
+
 nlohmann::json settings_json(const GenerationResult& result) {
     const SamplingOptions& options = result.options;
     nlohmann::json json{{"model", result.model_name},
@@ -42,6 +52,7 @@ nlohmann::json settings_json(const GenerationResult& result) {
                         {"dtype", to_string(options.precision)},
                         {"threads", options.threads},
                         {"style", options.style}};
+    add_rare_settings(json, options);
     if (result.edit)
         json.update(edit_json(*result.edit));
     if (!result.note.empty())

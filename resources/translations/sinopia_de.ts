@@ -2653,6 +2653,83 @@ Umschalt fügt hinzu, Alt zieht ab, beide zusammen schneiden.</translation>
     </message>
 </context>
 <context>
+    <name>sinopia::DisagreementActions</name>
+    <message>
+        <source>Where the picture &amp;disobeys the map</source>
+        <translation>Wo das Bild der Karte nicht &amp;gehorcht</translation>
+    </message>
+    <message>
+        <source>A network looks at the picture; what it sees as another class than the map says is hatched</source>
+        <translation>Ein Netz betrachtet das Bild; was es als eine andere Klasse sieht, als die Karte sagt, wird schraffiert</translation>
+    </message>
+    <message>
+        <source>There is no picture to compare with the map yet</source>
+        <translation>Es gibt noch kein Bild, das mit der Karte verglichen werden könnte</translation>
+    </message>
+    <message>
+        <source>Comparing the picture with the map…</source>
+        <translation>Das Bild wird mit der Karte verglichen …</translation>
+    </message>
+    <message>
+        <source>From where the picture &amp;disobeys</source>
+        <translation>Aus dem, was nicht &amp;gehorcht</translation>
+    </message>
+    <message>
+        <source>The region becomes what is hatched, to be painted anew</source>
+        <translation>Der Löschbereich wird, was schraffiert ist, und kann neu gemalt werden</translation>
+    </message>
+    <message>
+        <source>Region from what disobeys</source>
+        <translation>Löschbereich aus dem, was nicht gehorcht</translation>
+    </message>
+    <message>
+        <source>Comparing the picture with the map: %1 %</source>
+        <translation>Das Bild wird mit der Karte verglichen: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::DisagreementLegend</name>
+    <message>
+        <source>%1 % of %2 is seen as %3</source>
+        <translation>%1 % von %2 als %3 gesehen</translation>
+    </message>
+    <message>
+        <source>%1 % of the picture is not judged: the network is not sure of it.</source>
+        <translation>%1 % des Bildes werden nicht beurteilt: Das Netz ist sich dort nicht sicher.</translation>
+    </message>
+    <message>
+        <source>%1 % of the map has no class, or one that the network does not know.</source>
+        <translation>%1 % der Karte haben keine Klasse oder eine, die das Netz nicht kennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Borders that are off by up to %n pixel(s) count as the same.</source>
+        <translation>
+            <numerusform>Grenzen, die um bis zu %n Pixel abweichen, gelten als gleich.</numerusform>
+            <numerusform>Grenzen, die um bis zu %n Pixel abweichen, gelten als gleich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The network errs, too: it has learnt from rendered landscapes only.</source>
+        <translation>Auch das Netz irrt: Es hat nur aus gerenderten Landschaften gelernt.</translation>
+    </message>
+    <message>
+        <source>The network knows none of this map&apos;s classes, so it cannot judge the picture</source>
+        <translation>Das Netz kennt keine der Klassen dieser Karte und kann das Bild deshalb nicht beurteilen</translation>
+    </message>
+    <message>
+        <source>Nothing here can be judged: no class that the network knows and is sure of</source>
+        <translation>Hier lässt sich nichts beurteilen: keine Klasse, die das Netz kennt und deren es sich sicher ist</translation>
+    </message>
+    <message>
+        <source>%1 % as the map says</source>
+        <translation>%1 % wie die Karte sagt</translation>
+    </message>
+    <message>
+        <source>%1 % unclear</source>
+        <translation>%1 % unklar</translation>
+    </message>
+</context>
+<context>
     <name>sinopia::EditGroup</name>
     <message>
         <source>Repainting a region</source>
@@ -4477,6 +4554,116 @@ Getrennt gemerkt für das Malen und das Betrachten eines Ergebnisses.</translati
     <message>
         <source>%1. You can go on editing, but save often: after a crash, work that was not saved could not be brought back.</source>
         <translation>%1. Sie können weiterarbeiten, aber speichern Sie oft: Nach einem Absturz ließe sich nicht gespeicherte Arbeit nicht zurückholen.</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ProposalActions</name>
+    <message>
+        <source>&amp;Propose from the picture…</source>
+        <translation>Aus dem Bild &amp;vorschlagen …</translation>
+    </message>
+    <message>
+        <source>A network looks at the picture and paints the map that it sees, to be corrected by hand</source>
+        <translation>Ein Netz betrachtet das Bild und malt die Karte, die es sieht; sie ist von Hand zu verbessern</translation>
+    </message>
+    <message>
+        <source>Looking at the picture…</source>
+        <translation>Das Bild wird betrachtet …</translation>
+    </message>
+    <message>
+        <source>Looking at the picture: %1 %, %2 left</source>
+        <translation>Das Bild wird betrachtet: %1 %, noch %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing was proposed</source>
+        <translation>Es wurde nichts vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>The map or the picture has changed while the network looked at it; the proposal was dropped.</source>
+        <translation>Karte oder Bild haben sich geändert, während das Netz hinsah; der Vorschlag wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Propose again</source>
+        <translation>Erneut vorschlagen</translation>
+    </message>
+    <message>
+        <source>The network tells %1, and this map has none of these classes; choose a list that has some in Map &gt; Label set.</source>
+        <translation>Das Netz unterscheidet %1, und diese Karte hat keine dieser Klassen; wählen Sie unter Karte &gt; Klassenliste eine Liste, die welche davon hat.</translation>
+    </message>
+    <message>
+        <source>Propose a map</source>
+        <translation>Karte vorschlagen</translation>
+    </message>
+    <message>
+        <source>There the map is already what the network sees</source>
+        <translation>Dort ist die Karte schon, was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>The map is what the network saw; correct it by hand</source>
+        <translation>Die Karte ist, was das Netz gesehen hat; verbessern Sie sie von Hand</translation>
+    </message>
+    <message>
+        <source>This map has no class for some of what was seen, so it stays as it was there: %1.</source>
+        <translation>Für einiges, was gesehen wurde, hat diese Karte keine Klasse; dort bleibt sie, wie sie war: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sinopia::ProposalDialog</name>
+    <message>
+        <source>Small &amp;specks take the class around them</source>
+        <translation>Kleine &amp;Flecken bekommen die Klasse um sie herum</translation>
+    </message>
+    <message>
+        <source>Propose a map</source>
+        <translation>Karte vorschlagen</translation>
+    </message>
+    <message>
+        <source>A network looks at the picture and paints what it sees in the classes of this map. It has learnt from rendered landscapes: on a photograph it is a beginning, to be corrected by hand.</source>
+        <translation>Ein Netz betrachtet das Bild und malt, was es sieht, in den Klassen dieser Karte. Es hat aus gerenderten Landschaften gelernt: Auf einem Foto ist das ein Anfang, der von Hand zu verbessern ist.</translation>
+    </message>
+    <message>
+        <source>the picture as it is</source>
+        <translation>das Bild, wie es ist</translation>
+    </message>
+    <message>
+        <source>the original, before its edits</source>
+        <translation>das Original vor seinen Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Look at</source>
+        <translation>&amp;Betrachtet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Propose</source>
+        <translation>&amp;Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Where in the selection</source>
+        <translation>Wo in der Auswahl</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Only where the map has no &amp;class yet</source>
+        <translation>Nur wo die Karte noch keine &amp;Klasse hat</translation>
+    </message>
+    <message>
+        <source>Only in the &amp;region</source>
+        <translation>Nur im &amp;Löschbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Everywhere in it</source>
+        <translation>Übe&amp;rall darin</translation>
+    </message>
+    <message>
+        <source>&amp;Everywhere: the whole map anew</source>
+        <translation>Übe&amp;rall: die ganze Karte neu</translation>
     </message>
 </context>
 <context>

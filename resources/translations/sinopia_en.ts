@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>sinopia::DisagreementLegend</name>
+    <message numerus="yes">
+        <source>Borders that are off by up to %n pixel(s) count as the same.</source>
+        <translation>
+            <numerusform>Borders that are off by up to %n pixel count as the same.</numerusform>
+            <numerusform>Borders that are off by up to %n pixels count as the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sinopia::ModelCard</name>
     <message numerus="yes">
         <source>%n &amp;class(es)</source>

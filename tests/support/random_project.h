@@ -66,6 +66,10 @@ class RandomProject {
         options.steps = 1 + below(1000);
         options.guidance = below(1000) / 7.0;
         options.eta = below(10) / 9.0;
+        options.guidance_from = below(5) / 10.0;
+        options.guidance_to = 1 - below(5) / 10.0;
+        options.spacing = static_cast<Spacing>(below(3));
+        options.dynamic_threshold = below(2) * 0.995;
         options.seed = random_() * 0x9e3779b97f4a7c15ULL;
         options.device = coin() ? "auto" : "cuda:3";
         options.precision = static_cast<Precision>(below(4));

@@ -27,6 +27,7 @@ struct WindowFixture {
         services.pictureText = [](const GenerationResult& result) {
             return std::map<std::string, std::string>{{"Seed", std::to_string(result.options.seed)}};
         };
+        services.segmentPicture = segment_picture_;
         window_ = std::make_unique<MainWindow>(std::move(services), TileGrid<ClassIndex>(Size{128, 96}),
                                                LabelSet::generated(4));
         window_->resize(1200, 800);
@@ -88,6 +89,7 @@ struct WindowFixture {
 
     OwnSettings settings_;
     TempFolder own_;
+    SegmentPicture segment_picture_; ///< set before the window is opened; empty: it has none
     std::shared_ptr<FakeGeneratorState> state_;
     std::unique_ptr<MainWindow> window_;
 };

@@ -1,5 +1,6 @@
 #include "ui/canvas/canvas_view.h"
 
+#include "ui/canvas/disagreement_marks.h"
 #include "ui/canvas/edge_painter.h"
 
 #include <QPaintEvent>
@@ -93,6 +94,7 @@ void CanvasView::sizeChanged() {
     preview_place_ = {};
     compare_ = {};
     look_ = {};
+    marked_.reset();
     names_.setLabels(document_.label_set());
     names_.clear();
     frame_.forget();
@@ -135,6 +137,7 @@ void CanvasView::drawMarks(QPainter& painter, const QRegion& part) {
         const DisplaySource& source = frame_.pane(pane).source;
         if (!source.hasGround() && !source.labels_stand_in)
             drawHint(painter, tr("There is no picture yet"), paneClip(pane));
+        drawDisagreementOf(pane, painter, seen);
         if (options_.names && (source.label_opacity > 0 || source.class_edges))
             names_.draw(painter, view_, paneOffset(pane), seen.boundingRect(), font());
         if (!ants_.empty())
@@ -145,6 +148,12 @@ void CanvasView::drawMarks(QPainter& painter, const QRegion& part) {
         painter.fillRect(
             QRect(paneClip(0).right() + 1, 0, paneOffset(1).x - paneClip(0).width(), height() * 4),
             palette().color(QPalette::Mid));
+}
+
+void CanvasView::drawDisagreementOf(int pane, QPainter& painter, const QRegion& part) const {
+    const DisplaySource& source = frame_.pane(pane).source;
+    if (marked_ && !source.preview && source.picture == &document_.picture())
+        drawDisagreement(painter, *marked_, view_, paneOffset(pane), scale(), part);
 }
 
 void CanvasView::refine() {

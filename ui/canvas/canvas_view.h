@@ -40,6 +40,10 @@ class CanvasView : public QWidget {
     /// is not of the document's size; empty ends it.
     void setLook(TileGrid<Rgb> picture);
     bool hasLook() const { return !look_.empty(); }
+    /// Pixels (from 128 on) that are hatched wherever the document itself is shown: where its picture is not
+    /// what its map says. Null: none. Ignored if not of the document's size; gone when the size changes.
+    void setDisagreement(std::shared_ptr<const Mask> marked);
+    bool showsDisagreement() const { return marked_ != nullptr; }
 
     const ViewTransform& view() const { return view_; }
     void fitImage();
@@ -118,6 +122,7 @@ class CanvasView : public QWidget {
     void updateAnts();
     void showMarks();
     void drawMarks(QPainter& painter, const QRegion& part);
+    void drawDisagreementOf(int pane, QPainter& painter, const QRegion& part) const;
     void drawHint(QPainter& painter, const QString& text, const QRect& pane) const;
 
     Document& document_;
@@ -129,6 +134,7 @@ class CanvasView : public QWidget {
     Rect preview_place_;
     TileGrid<Rgb> compare_;
     TileGrid<Rgb> look_;
+    std::shared_ptr<const Mask> marked_;
     MarchingAnts ants_;
     NameLayer names_;
     QTimer refine_, find_names_, find_ants_;

@@ -80,6 +80,13 @@ void CanvasView::setLook(TileGrid<Rgb> picture) {
     recolor();
 }
 
+void CanvasView::setDisagreement(std::shared_ptr<const Mask> marked) {
+    if (marked == marked_ || (marked && marked->size() != document_.size()))
+        return;
+    marked_ = std::move(marked);
+    update();
+}
+
 void CanvasView::updateSources() {
     DisplaySource base;
     base.labels = &document_.labels();

@@ -3,6 +3,7 @@
 #include "base/mailbox.h"
 #include "document/document.h"
 #include "jobs/generation.h"
+#include "jobs/segmentation.h"
 #include "ui/jobs/generation_order.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/jobs/step_film.h"
@@ -25,6 +26,8 @@ struct GenerationServices {
     std::function<std::unique_ptr<Generator>()> makeGenerator;
     /// How a picture was made, for its PNG's text chunks. Empty: nothing is noted.
     std::function<std::map<std::string, std::string>(const GenerationResult&)> pictureText;
+    /// Tells the classes of a picture's pixels, on one worker at a time. Empty: nothing does.
+    SegmentPicture segmentPicture = {};
     /// Devices to choose from beside "auto".
     std::vector<std::string> devices{"cpu"};
 };

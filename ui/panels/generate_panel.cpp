@@ -161,15 +161,14 @@ void GeneratePanel::buildButtons() {
 }
 
 SamplingOptions GeneratePanel::options() const {
-    SamplingOptions options;
+    SamplingOptions options = set_;
     options.sampler = static_cast<Sampler>(sampler_->currentData().toInt());
     options.steps = steps_->value();
     options.guidance = guidance_->value();
-    options.eta = eta_;
     options.seed = seed_->seed();
     options.device = device_->currentData().toString().toStdString();
     options.precision = static_cast<Precision>(precision_->currentData().toInt());
-    options.threads = threads_;
+    options.style.clear();
     for (const QComboBox* style : styles_)
         options.style.push_back(style->currentIndex());
     return options;
@@ -186,8 +185,7 @@ void GeneratePanel::setOptions(const SamplingOptions& options) {
     precision_->setCurrentIndex(precision_->findData(static_cast<int>(options.precision)));
     for (std::size_t i = 0; i < styles_.size() && i < options.style.size(); ++i)
         styles_[i]->setCurrentIndex(options.style[i]);
-    eta_ = options.eta;
-    threads_ = options.threads;
+    set_ = options;
     setting_ = false;
 }
 

@@ -80,8 +80,7 @@ class GeneratePanel : public QWidget {
     QLabel* status_;
     QString model_text_;
     QString facts_text_;
-    double eta_ = 0;
-    int threads_ = 0;
+    SamplingOptions set_; ///< last: what it holds that has no field here stays as it is
     bool setting_ = false; ///< while the fields follow the document instead of the person
 };
 

@@ -16,6 +16,7 @@
 #include "ui/window/layout_keeper.h"
 #include "ui/window/mask_actions.h"
 #include "ui/window/options_bar.h"
+#include "ui/window/proposal_actions.h"
 #include "ui/window/shortcuts.h"
 #include "ui/window/status_line.h"
 #include "ui/window/tool_actions.h"
@@ -209,7 +210,7 @@ DiagnosticsFacts MainWindow::facts() const {
 }
 
 void MainWindow::escape() {
-    if (tool_actions_->cancelGesture() || endLook())
+    if (tool_actions_->cancelGesture() || endLook() || proposal_actions_->cancel())
         return;
     if (welcome_->isVisible())
         welcome_->hide();

@@ -19,6 +19,7 @@ class CanvasWidget;
 class ClassActions;
 class ClassPalette;
 struct DiagnosticsFacts;
+class DisagreementActions;
 class FileActions;
 class FilmStrip;
 class GeneratePanel;
@@ -28,6 +29,7 @@ class MaskActions;
 class MessageBar;
 class OptionsBar;
 class ProgramActions;
+class ProposalActions;
 class QueuePanel;
 class RegionActions;
 class ResultsPanel;
@@ -93,6 +95,8 @@ class MainWindow : public QMainWindow {
     StepActions& stepActions() { return *step_actions_; }
     VariationActions& variationActions() { return *variation_actions_; }
     TrainingActions& trainingActions() { return *training_actions_; }
+    DisagreementActions& disagreementActions() { return *disagreement_actions_; }
+    ProposalActions& proposalActions() { return *proposal_actions_; }
     FileActions& files() { return *file_actions_; }
     ClassActions& classes() { return *class_actions_; }
     ActionSet& actions() { return *actions_; }
@@ -158,6 +162,8 @@ class MainWindow : public QMainWindow {
     ToolActions* tool_actions_ = nullptr;
     FileActions* file_actions_ = nullptr;
     MaskActions* mask_actions_ = nullptr;
+    ProposalActions* proposal_actions_ = nullptr;
+    DisagreementActions* disagreement_actions_ = nullptr;
     CanvasActions* canvas_actions_ = nullptr;
     ClassActions* class_actions_ = nullptr;
     ViewActions* view_actions_ = nullptr;

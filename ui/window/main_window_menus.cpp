@@ -3,6 +3,7 @@
 #include "ui/window/action_set.h"
 #include "ui/window/canvas_actions.h"
 #include "ui/window/class_actions.h"
+#include "ui/window/disagreement_actions.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/generation_actions.h"
 #include "ui/window/layout_keeper.h"
@@ -10,6 +11,7 @@
 #include "ui/window/mask_actions.h"
 #include "ui/window/options_bar.h"
 #include "ui/window/program_actions.h"
+#include "ui/window/proposal_actions.h"
 #include "ui/window/region_actions.h"
 #include "ui/window/tool_actions.h"
 #include "ui/window/training_actions.h"
@@ -35,6 +37,9 @@ void MainWindow::buildActions(GenerationServices services) {
     class_actions_ = new ClassActions(parts, *palette_, this);
     canvas_actions_ = new CanvasActions(parts, this);
     view_actions_ = new ViewActions(parts, *options_bar_, *layout_, this);
+    const auto network = std::make_shared<SegmentationCache>(services.segmentPicture);
+    proposal_actions_ = new ProposalActions(parts, network, this);
+    disagreement_actions_ = new DisagreementActions(parts, network, this);
     generation_actions_ = new GenerationActions(parts, *generate_, std::move(services), this);
     region_actions_ = new RegionActions(parts, *generation_actions_, generate_->editGroup(), this);
     buildRunDocks();
@@ -73,6 +78,8 @@ void MainWindow::buildMenus() {
     program_actions_->fillEditMenu(edit);
     QMenu* map = menu(tr("&Map"));
     class_actions_->fill(map);
+    map->addSeparator();
+    proposal_actions_->fillMapMenu(map);
     map->addSeparator();
     canvas_actions_->fill(map);
     tool_actions_->fill(menu(tr("&Tools")));

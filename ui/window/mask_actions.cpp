@@ -131,8 +131,9 @@ void MaskActions::connectReports(MaskCommands& mask) {
 
 void MaskActions::fillRegionMenu(QMenu* menu) {
     fill(menu, parts_.actions,
-         {"region.all", "region.clear", "region.invert", "", "region.fromSelection", "region.fromClass", "",
-          "region.grow", "region.shrink", "region.feather", "", "region.save", "region.load"});
+         {"region.all", "region.clear", "region.invert", "", "region.fromSelection", "region.fromClass",
+          "region.disagreement", "", "region.grow", "region.shrink", "region.feather", "", "region.save",
+          "region.load"});
 }
 
 void MaskActions::fillSelectMenu(QMenu* menu) {

@@ -247,8 +247,8 @@ void ViewActions::fill(QMenu* menu, const QList<QDockWidget*>& docks) {
     add(menu, {"view.single", "view.sideBySide", "view.wipe", "view.nextLayout", "view.previousLayout"});
     add(menu, {"view.in", "view.out", "view.fit", "view.actual"});
     add(menu, {"view.turnRight", "view.turnLeft", "view.mirror", "view.upright"});
-    add(menu, {"region.show", "view.instanceEdges", "view.names", "view.hatches", "view.safeColours",
-               "view.pixelGrid"});
+    add(menu, {"region.show", "view.disagreement", "view.instanceEdges", "view.names", "view.hatches",
+               "view.safeColours", "view.pixelGrid"});
     QMenu* panels = menu->addMenu(tr("Pane&ls"));
     for (QDockWidget* dock : docks)
         panels->addAction(dock->toggleViewAction());

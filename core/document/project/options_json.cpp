@@ -18,6 +18,10 @@ std::string options_to_json(const SamplingOptions& options) {
     write("steps", options.steps);
     write("guidance", options.guidance);
     write("eta", options.eta);
+    write("guidance_from", options.guidance_from);
+    write("guidance_to", options.guidance_to);
+    write("spacing", std::string(to_string(options.spacing)));
+    write("dynamic_threshold", options.dynamic_threshold);
     write("seed", options.seed);
     write("device", options.device);
     write("precision", std::string(to_string(options.precision)));
@@ -30,19 +34,22 @@ SamplingOptions options_from_json(const std::string& text, const std::string& wh
     const nlohmann::json json = parse_json(text, where);
     const JsonFieldReader read(json, where);
     SamplingOptions options;
-    std::string sampler(to_string(options.sampler)), precision(to_string(options.precision));
+    std::string sampler(to_string(options.sampler)), precision(to_string(options.precision)),
+        spacing(to_string(options.spacing));
     read("sampler", sampler);
     read("steps", options.steps);
-    // A number that is not finite was written as null: it stays as it is by default.
-    if (!json.contains("guidance") || !json["guidance"].is_null())
-        read("guidance", options.guidance);
-    if (!json.contains("eta") || !json["eta"].is_null())
-        read("eta", options.eta);
+    for (const auto& [key, value] : {std::pair{"guidance", &options.guidance}, {"eta", &options.eta},
+                                     {"guidance_from", &options.guidance_from}, {"guidance_to", &options.guidance_to},
+                                     {"dynamic_threshold", &options.dynamic_threshold}})
+        if (!json.contains(key) || !json[key].is_null()) // not finite: it stays as it is by default
+            read(key, *value);
+    read("spacing", spacing);
     read("seed", options.seed);
     read("device", options.device);
     read("precision", precision);
     read("threads", options.threads);
     options.sampler = sampler_from_string(sampler);
+    options.spacing = spacing_from_string(spacing);
     options.precision = precision_from_string(precision);
     const JsonObject object(json, where);
     if (json.contains("style"))

@@ -185,6 +185,61 @@ class TestSampling : public QObject {
         QCOMPARE(both, 1);
     }
 
+    void guidance_keeps_to_its_interval() {
+        std::string calls;
+        const DenoiseFunction plain = [&](const at::Tensor& x, const at::Tensor&) {
+            calls += 'c';
+            return x;
+        };
+        const auto pair = [&](const at::Tensor& x, const at::Tensor&) {
+            calls += 'b';
+            return std::pair(x, x);
+        };
+        const DenoiseFunction denoise = guided(plain, pair, Guidance(2, 0.25, 0.75, 1000));
+        for (const int t : {999, 751, 750, 500, 250, 249, 0})
+            denoise(torch::zeros({1, 3, 2, 2}), at::tensor({t}));
+        QCOMPARE(calls, std::string("ccbbbcc"));
+    }
+
+    void a_dynamic_threshold_scales_what_lies_beyond() {
+        const at::Tensor values = torch::linspace(-2, 2, 3 * 4 * 4).view({1, 3, 4, 4});
+        const at::Tensor x0 = torch::cat({values, 0.25 * values}); // the second within [-1, 1]
+        QVERIFY(Threshold(false).apply(x0).equal(x0));
+        QVERIFY(Threshold().apply(x0).equal(x0.clamp(-1, 1)));
+        const at::Tensor got = Threshold(true, 0.9).apply(x0);
+        const double scale = std::get<0>(values.abs().flatten().sort())[43].item<double>(); // 0.9 of 48, rounded up
+        QVERIFY(torch::allclose(got[0], values[0].clamp(-scale, scale) / scale));
+        QVERIFY(got[1].equal(x0[1]));
+        QVERIFY(got.abs().max().item<double>() <= 1);
+    }
+
+    void log_snr_spacing_is_even_in_it() {
+        const auto betas = make_betas(NoiseSchedule::linear, 1000);
+        const ProcessTables full = make_tables(betas, space_timesteps(1000, ""));
+        const auto snr = [&](int t) {
+            const double a = full.alphas_cumprod[static_cast<std::size_t>(t)];
+            return std::log(a / (1 - a));
+        };
+        const std::vector<int> kept = space_by_log_snr(betas, "snr10");
+        QCOMPARE(kept.size(), std::size_t(10));
+        QCOMPARE(kept.front(), 0);
+        QCOMPARE(kept.back(), 999);
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            const double wanted = snr(999) + (snr(0) - snr(999)) * static_cast<double>(9 - i) / 9;
+            for (const int other : {kept[i] - 1, kept[i] + 1})
+                QVERIFY(other < 0 || other > 999 || std::abs(snr(kept[i]) - wanted) <= std::abs(snr(other) - wanted));
+        }
+        QVERIFY(space_by_log_snr(betas, "snr1000") == space_timesteps(1000, ""));
+        QCOMPARE(space_by_log_snr(betas, "snr1"), std::vector<int>{999});
+        for (const char* wrong : {"snr0", "snr1001", "snr", "snrx"})
+            QVERIFY_EXCEPTION_THROWN(space_by_log_snr(betas, wrong), Error);
+    }
+
+    void log_snr_spacing_brings_solvers_nearer_to_the_path() {
+        const auto solver = make_dpm_solver(false, false);
+        QVERIFY(path_error(*solver, "snr20") < path_error(*solver, "20"));
+    }
+
     void guidance_keeps_the_conditional_variance() {
         const at::Tensor cond = torch::full({1, 6, 2, 2}, 2.0), null = torch::full({1, 6, 2, 2}, 1.0);
         const auto pair = [&](const at::Tensor&, const at::Tensor&) { return std::pair(cond, null); };

@@ -9,6 +9,7 @@
 #include <torch/types.h>
 
 #include "tests/core/evaluation/tiny_segmenter.h"
+#include <algorithm>
 
 using namespace sinopia;
 using namespace sinopia::test;
@@ -70,6 +71,30 @@ class TestSegmenter : public QObject {
         QVERIFY(agreement(segmenter, large, enlarged(pair.label, 9)) > 0.75);
         QCOMPARE(segmenter.classes_of(RgbImage({5, 41}, Rgb{9, 9, 9})).size(), (Size{5, 41}));
         QVERIFY(!error_of([&] { segmenter.classes_of(RgbImage()); }).empty());
+    }
+
+    void it_says_how_sure_it_is() {
+        const Segmenter segmenter = load_segmenter(run_);
+        const RgbImage large = enlarged(BlobPairs(20, {16, 16}).load(13, 5).image, 9);
+        double last = 0;
+        const SeenClasses seen = segmenter.look_at(large, [&](double share) {
+            QVERIFY(share >= last && share < 1);
+            last = share;
+        });
+        QVERIFY(last > 0);
+        QVERIFY(seen.map == segmenter.classes_of(large));
+        // Of two classes the likelier one has at least half; borders are less sure than what lies within.
+        const auto pixels = seen.certainty.pixels();
+        const auto [least, most] = std::minmax_element(pixels.begin(), pixels.end());
+        QVERIFY2(*least >= 127, qPrintable(QString::number(*least)));
+        QVERIFY(*most > *least);
+    }
+
+    void looking_stops() {
+        std::stop_source stop;
+        stop.request_stop();
+        const Segmenter segmenter = load_segmenter(run_);
+        QVERIFY_EXCEPTION_THROWN(segmenter.look_at(RgbImage({8, 8}), {}, stop.get_token()), Stopped);
     }
 
     void features_are_one_row_and_differ_between_pictures() {

@@ -68,6 +68,14 @@ void TestGeneration::eachProblemIsFound_data() {
     row(
         "eta above 1", [](SamplingOptions& o) { o.eta = 1.1; }, "eta");
     row(
+        "an empty interval of guidance", [](SamplingOptions& o) { o.guidance_from = o.guidance_to = 0.5; }, "guidance");
+    row(
+        "guidance beyond noise", [](SamplingOptions& o) { o.guidance_to = 1.5; }, "guidance");
+    row(
+        "guidance from NaN", [](SamplingOptions& o) { o.guidance_from = nan; }, "guidance");
+    row(
+        "a low quantile", [](SamplingOptions& o) { o.dynamic_threshold = 0.1; }, "threshold");
+    row(
         "negative threads", [](SamplingOptions& o) { o.threads = -1; }, "threads");
     row(
         "unknown device", [](SamplingOptions& o) { o.device = "tpu"; }, "device");

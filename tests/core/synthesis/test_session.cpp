@@ -331,6 +331,10 @@ class TestSession : public QObject {
         QVERIFY(at::allclose(got.narrow(1, 0, 3), e0 + 2.5 * (e1 - e0), 1e-4, 1e-5));
         QVERIFY(at::allclose(got.narrow(1, 3, 3), with.narrow(1, 3, 3), 1e-4, 1e-5));
         QVERIFY(!at::allclose(e0, e1, 1e-3, 1e-3));
+        const auto late = network_denoiser(stage.network, {y, {}, {}}, Guidance(2.5, 0, 0.04, 1000));
+        QVERIFY(at::allclose(late(x, t), with, 1e-4, 1e-5)); // outside its interval there is no guidance
+        const auto around = network_denoiser(stage.network, {y, {}, {}}, Guidance(2.5, 0.04, 0.06, 1000));
+        QVERIFY(at::equal(around(x, t), got));
     }
 
     void what_cannot_be_run_is_refused_in_one_sentence() {
