@@ -23,8 +23,8 @@ namespace {
 } // namespace
 
 Session::Session(LoadedModel model) : model_(std::move(model)), summary_(summarize(model_)) {
-    for (const LoadedStage& stage : model_.stages)
-        memories_.push_back(std::make_shared<KeptEngine>(stage.network));
+    for (std::size_t stage = 0; stage < model_.stages.size(); ++stage)
+        memories_.push_back(std::make_shared<KeptEngine>());
 }
 
 GenerationResult Session::run(const GenerationRequest& request,

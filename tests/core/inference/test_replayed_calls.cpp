@@ -193,9 +193,10 @@ class TestReplayedCalls : public QObject {
         QVERIFY(kept.over(network, {in.y.clone()}) == first);
         QVERIFY(kept.over(network, {in.y, at::zeros_like(in.y)}) != first);
         const auto second = kept.over(network, {in.y});
-        QVERIFY(second != first);
+        QVERIFY(second == first); // beside the other branches of the map
         QVERIFY(kept.over(network, {1 - in.y}) != second);
         const auto third = kept.over(network, {in.y});
+        QVERIFY(third != first);
         {
             const Autocast autocast(at::kCPU, at::kBFloat16);
             QVERIFY(kept.over(network, {in.y}) != third);
