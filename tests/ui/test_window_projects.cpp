@@ -22,6 +22,7 @@ class TestWindowProjects : public QObject, private test::WindowFixture {
     void init() { openWindow(); }
     void cleanup() { window_.reset(); }
     void projectHoldsEverything();
+    void settingsStayWhenTheirModelLoads();
     void titleFollowsTheSavedState();
     void closingAsksOnce_data();
     void closingAsksOnce();
@@ -62,6 +63,25 @@ void TestWindowProjects::projectHoldsEverything() {
     QCOMPARE(window_->document().results().size(), std::size_t(1));
     QVERIFY(!window_->document().is_modified());
     QVERIFY(!window_->welcome().isVisible());
+}
+
+void TestWindowProjects::settingsStayWhenTheirModelLoads() {
+    SamplingOptions chosen = window_->document().options();
+    chosen.guidance = 3.5;
+    chosen.style = {2, 1};
+    chosen.dynamic_threshold = 0.995;
+    window_->document().set_options(chosen);
+    save(inFolder("work.sinopia"));
+    openWindow();
+    window_->openFile(inFolder("work.sinopia"));
+    QTRY_COMPARE(window_->document().options().guidance, 3.5);
+    waitForFiles();
+    window_->loadModel({}, {});
+    QTRY_VERIFY(!window_->generation().isLoading());
+    QVERIFY(window_->document().options() == chosen);
+    QVERIFY(window_->generatePanel().options() == chosen);
+    window_->loadModel("another.pt", {});
+    QTRY_COMPARE(window_->document().options().guidance, SamplingOptions{}.guidance); // what suits that one
 }
 
 void TestWindowProjects::titleFollowsTheSavedState() {

@@ -147,8 +147,10 @@ void GenerationActions::modelLoaded(const ModelSummary& summary, const QString& 
     has_model_ = true;
     model_path_ = QString::fromStdString(summary.path);
     parts_.messages.hide();
-    SamplingOptions options = summary.defaults;
+    const QString name = QString::fromStdString(summary.name);
     const SamplingOptions& old = parts_.document.options();
+    SamplingOptions options = options_model_ == name ? old : summary.defaults;
+    options_model_ = name;
     options.seed = old.seed;
     options.device = old.device;
     options.precision = old.precision;
@@ -157,7 +159,6 @@ void GenerationActions::modelLoaded(const ModelSummary& summary, const QString& 
     panel_.showModel(summary, checkpoint.isEmpty());
     parts_.document.set_options(options);
     panel_.setOptions(options); // the fields are new, and where the options are the same nobody hears of them
-    const QString name = QString::fromStdString(summary.name);
     Q_EMIT modelChanged(name, QString::fromStdString(summary.hash));
     Q_EMIT classesOffered(labelsOf(summary), name, !checkpoint.isEmpty());
 }

@@ -46,6 +46,8 @@ class GenerationActions : public QObject {
     GenerationController& controller() { return controller_; }
     GenerationQueue& queue() { return queue_; }
     const QString& modelPath() const { return model_path_; }
+    /// The document comes from a project with options for this model: they stay when it loads.
+    void setOptionsModel(const std::string& name) { options_model_ = QString::fromStdString(name); }
 
   Q_SIGNALS:
     /// A generation begins: the result is to be seen.
@@ -90,6 +92,7 @@ class GenerationActions : public QObject {
     QString bundled_models_;
     QString own_models_;
     QString model_path_;
+    QString options_model_; ///< the name of the model that the document's options were chosen for
     bool has_model_ = false;
     bool painting_ = false;
     std::function<void()> held_; ///< a finished picture that waits for the end of a stroke

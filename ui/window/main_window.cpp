@@ -101,6 +101,11 @@ void MainWindow::connectFiles() {
         refreshState();
         offerModelClasses();
     });
+    const auto keepOptions = [this] {
+        generation_actions_->setOptionsModel(file_actions_->project().meta().model_name);
+    };
+    connect(&file_actions_->project(), &ProjectController::opened, this, keepOptions);
+    connect(&file_actions_->project(), &ProjectController::recovered, this, keepOptions);
     connect(file_actions_, &FileActions::photoOpened, view_actions_, &ViewActions::showPhoto);
     connect(file_actions_, &FileActions::labelSetChosen, class_actions_, &ClassActions::openLabelSet);
     connect(file_actions_, &FileActions::checkpointChosen, this,
