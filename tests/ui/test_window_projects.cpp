@@ -2,6 +2,7 @@
 #include "support/window_fixture.h"
 #include "ui/dialogs/reconcile_dialog.h"
 #include "ui/dialogs/recovery_dialog.h"
+#include "ui/panels/generate_panel.h"
 #include "ui/panels/message_bar.h"
 #include "ui/panels/results_panel.h"
 #include "ui/panels/welcome_page.h"
