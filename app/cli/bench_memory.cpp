@@ -17,6 +17,7 @@
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 extern char** environ;
 
@@ -77,7 +78,12 @@ rusage run_self(std::vector<std::string> arguments) {
         argv.push_back(argument.data());
     argv.push_back(nullptr);
     pid_t child = 0;
-    if (const int error = ::posix_spawn(&child, "/proc/self/exe", nullptr, nullptr, argv.data(), environ))
+    posix_spawn_file_actions_t files;
+    ::posix_spawn_file_actions_init(&files);
+    ::posix_spawn_file_actions_adddup2(&files, STDERR_FILENO, STDOUT_FILENO); // stdout is for the result alone
+    const int error = ::posix_spawn(&child, "/proc/self/exe", &files, nullptr, argv.data(), environ);
+    ::posix_spawn_file_actions_destroy(&files);
+    if (error != 0)
         throw Failure(arguments[1] + " could not be started: " + std::strerror(error));
     int status = 0;
     rusage used{};
