@@ -49,8 +49,9 @@ enum class WeightTypes {
     in_file    ///< these are not even copied: the file must stay as it is while the network lives
 };
 
-/// Copies the file's tensors into the network's parameters, all or none; other floats are converted. `prefix` is a wrapper level such as "model."; empty: found by itself (find_prefix). Throws Error with one
-/// table of the missing, extra and mis-shaped keys.
+/// Copies the file's tensors into the network's parameters, all or none; other floats are converted. `prefix` is a
+/// wrapper level such as "model."; empty: found by itself (find_prefix). Throws Error with one table of the missing,
+/// extra and mis-shaped keys.
 void load_weights(SdmUNet& network, const TensorFile& file, const std::string& prefix = "",
                   WeightTypes types = WeightTypes::float32);
 

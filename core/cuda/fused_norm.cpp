@@ -100,24 +100,13 @@ at::Tensor FusedNorm::run(const ModulatedNormOperands& given) {
     at::Tensor y = at::empty(x.sizes(), x.options(), at::MemoryFormat::ChannelsLast);
     const at::Tensor sums =
         at::empty({shape.pictures, plan->chunks, shape.groups, 2}, x.options().dtype(at::kFloat));
-    const NormArguments arguments{x.const_data_ptr(),
-                                  rows.const_data_ptr(),
-                                  time.defined() ? time.const_data_ptr() : nullptr,
-                                  ids.defined() ? ids.const_data_ptr<std::int32_t>() : nullptr,
-                                  sums.data_ptr<float>(),
-                                  y.data_ptr(),
-                                  static_cast<int>(shape.pixels),
-                                  static_cast<int>(shape.channels),
-                                  given.groups,
-                                  ids.defined()       ? norm_row_by_id
-                                  : rows.size(0) == 1 ? norm_one_row
-                                                      : norm_row_each,
-                                  plan->slab,
-                                  plan->lanes,
-                                  plan->rows_at_once,
-                                  plan->chunks,
-                                  plan->chunk_pixels,
-                                  plan->tile_pixels};
+    NormArguments arguments = norm_arguments(shape, *plan, rows.size(0), ids.defined());
+    arguments.x = x.const_data_ptr();
+    arguments.rows = rows.const_data_ptr();
+    arguments.scale_shift = time.defined() ? time.const_data_ptr() : nullptr;
+    arguments.ids = ids.defined() ? ids.const_data_ptr<std::int32_t>() : nullptr;
+    arguments.sums = sums.data_ptr<float>();
+    arguments.y = y.data_ptr();
     const cudaStream_t stream = c10::cuda::getCurrentCUDAStream();
     launch(kernels.measure, plan->chunks, plan->slabs, shape.pictures, arguments, stream);
     launch(kernels.apply, plan->tiles, plan->slabs, shape.pictures, arguments, stream);

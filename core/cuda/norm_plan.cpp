@@ -68,4 +68,19 @@ std::optional<NormPlan> plan_norm(const NormShape& shape, int most_together, int
                     narrow(tile_pixels)};
 }
 
+NormArguments norm_arguments(const NormShape& shape, const NormPlan& plan, std::int64_t rows, bool by_id) {
+    NormArguments arguments{};
+    arguments.pixels = static_cast<int>(shape.pixels);
+    arguments.channels = static_cast<int>(shape.channels);
+    arguments.groups = static_cast<int>(shape.groups);
+    arguments.row_kind = by_id ? norm_row_by_id : rows == 1 ? norm_one_row : norm_row_each;
+    arguments.slab = plan.slab;
+    arguments.lanes = plan.lanes;
+    arguments.rows_at_once = plan.rows_at_once;
+    arguments.chunks = plan.chunks;
+    arguments.chunk_pixels = plan.chunk_pixels;
+    arguments.tile_pixels = plan.tile_pixels;
+    return arguments;
+}
+
 } // namespace sinopia::cuda

@@ -70,29 +70,18 @@ at::Tensor by_kernels(const Case& given, int most_together, int threads, at::Sca
                       at::ScalarType of_rows = at::kFloat) {
     const at::Tensor x = given.x.to(features), rows = given.rows.to(of_rows),
                      time = given.time.defined() ? given.time.to(features) : at::Tensor();
-    const auto plan =
-        plan_norm({x.size(0), x.size(2) * x.size(3), x.size(1), given.groups}, most_together, threads);
+    const NormShape shape{x.size(0), x.size(2) * x.size(3), x.size(1), given.groups};
+    const auto plan = plan_norm(shape, most_together, threads);
     if (!plan)
         return {};
     const at::Tensor y = torch::full_like(x, NAN), sums = torch::full({x.size(0) * plan->chunks * given.groups * 2}, NAN);
-    const NormArguments arguments{x.const_data_ptr(),
-                                  rows.const_data_ptr(),
-                                  time.defined() ? time.const_data_ptr() : nullptr,
-                                  given.ids.defined() ? given.ids.const_data_ptr<int>() : nullptr,
-                                  sums.data_ptr<float>(),
-                                  y.data_ptr(),
-                                  static_cast<int>(x.size(2) * x.size(3)),
-                                  static_cast<int>(x.size(1)),
-                                  given.groups,
-                                  given.ids.defined()  ? norm_row_by_id
-                                  : rows.size(0) == 1 ? norm_one_row
-                                                      : norm_row_each,
-                                  plan->slab,
-                                  plan->lanes,
-                                  plan->rows_at_once,
-                                  plan->chunks,
-                                  plan->chunk_pixels,
-                                  plan->tile_pixels};
+    NormArguments arguments = norm_arguments(shape, *plan, rows.size(0), given.ids.defined());
+    arguments.x = x.const_data_ptr();
+    arguments.rows = rows.const_data_ptr();
+    arguments.scale_shift = time.defined() ? time.const_data_ptr() : nullptr;
+    arguments.ids = given.ids.defined() ? given.ids.const_data_ptr<int>() : nullptr;
+    arguments.sums = sums.data_ptr<float>();
+    arguments.y = y.data_ptr();
     const auto pictures = static_cast<unsigned int>(x.size(0)), count = static_cast<unsigned int>(threads);
     if (features == at::kFloat)
         run_kernels<float, float>(arguments, *plan, pictures, count);
